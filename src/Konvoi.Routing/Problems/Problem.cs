@@ -1,0 +1,52 @@
+using System.Collections.ObjectModel;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// A vehicle routing problem: which van serves which jobs on which trips, in which order. Immutable, integers only,
+/// already validated; made by <see cref="ProblemBuilder"/>.
+/// <para>
+/// The cost of a solution is the sum over the vans that drive of fixed cost + floor(dm x cost per km / 10,000) +
+/// floor(ms on trips x cost per hour / 3,600,000), plus the prizes of the jobs left out.
+/// </para>
+/// </summary>
+public sealed class Problem
+{
+    private readonly long[] _visitMs;
+
+    internal Problem(
+        int locationCount, string[] dimensions, Profile[] profiles, Vehicle[] vehicles, Job[] jobs, long[] visitMs)
+    {
+        LocationCount = locationCount;
+        Dimensions = Array.AsReadOnly(dimensions);
+        Profiles = Array.AsReadOnly(profiles);
+        Vehicles = Array.AsReadOnly(vehicles);
+        Jobs = Array.AsReadOnly(jobs);
+        _visitMs = visitMs;
+    }
+
+    public int LocationCount { get; }
+
+    /// <summary>Names of the capacity dimensions ("grams", "millilitres"); what people read in reasons.</summary>
+    public ReadOnlyCollection<string> Dimensions { get; }
+
+    public ReadOnlyCollection<Profile> Profiles { get; }
+
+    public ReadOnlyCollection<Vehicle> Vehicles { get; }
+
+    /// <summary>Every Delivery and Pickup has one entry per dimension, whatever was handed to the builder.</summary>
+    public ReadOnlyCollection<Job> Jobs { get; }
+
+    /// <summary>
+    /// Time paid once per visit to a location, on top of the jobs' own service: at the first of several consecutive jobs
+    /// of a trip at the same location, after its start. A job at the van's hub right after leaving it pays none.
+    /// </summary>
+    public long VisitMs(int location) => _visitMs[location];
+
+    /// <summary>The travel profile that a vehicle drives on.</summary>
+    public Profile ProfileOf(Vehicle vehicle)
+    {
+        ArgumentNullException.ThrowIfNull(vehicle);
+        return Profiles[vehicle.Profile];
+    }
+}

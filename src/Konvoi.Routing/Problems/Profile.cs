@@ -1,0 +1,39 @@
+namespace Konvoi.Routing;
+
+/// <summary>
+/// How one kind of van travels between the locations of a problem: a duration and a length per ordered pair. Asymmetric,
+/// and not required to obey the triangle inequality.
+/// </summary>
+public sealed class Profile
+{
+    /// <summary>The duration of a pair without a way.</summary>
+    public const int Unreachable = int.MaxValue;
+
+    private readonly int _locationCount;
+    private readonly int[] _durationMs;
+    private readonly int[] _lengthDm;
+
+    internal Profile(string name, int locationCount, int[] durationMs, int[] lengthDm)
+    {
+        Name = name;
+        _locationCount = locationCount;
+        _durationMs = durationMs;
+        _lengthDm = lengthDm;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Driving time in ms, or <see cref="Unreachable"/>.</summary>
+    public int DurationMs(int from, int to) => _durationMs[(from * _locationCount) + to];
+
+    /// <summary>Way in dm, or <see cref="Unreachable"/>.</summary>
+    public int LengthDm(int from, int to) => _lengthDm[(from * _locationCount) + to];
+
+    public bool IsReachable(int from, int to) => DurationMs(from, to) != Unreachable;
+
+    /// <summary>Row-major durations: the entry of (from, to) is at from x locations + to.</summary>
+    internal int[] Durations => _durationMs;
+
+    /// <summary>Row-major lengths, laid out as <see cref="Durations"/>.</summary>
+    internal int[] Lengths => _lengthDm;
+}

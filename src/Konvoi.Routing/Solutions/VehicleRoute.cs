@@ -1,0 +1,7 @@
+namespace Konvoi.Routing;
+
+/// <summary>
+/// The trips of one van in order of time; none if the van stays at its hub. Vehicle is an index into
+/// <see cref="Problem.Vehicles"/>.
+/// </summary>
+public sealed record VehicleRoute(int Vehicle, IReadOnlyList<RouteTrip> Trips);
