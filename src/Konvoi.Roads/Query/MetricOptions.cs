@@ -1,0 +1,17 @@
+namespace Konvoi.Roads;
+
+/// <summary>For which van, under which permit and around which closures a <see cref="RoadMetric"/> weighs the roads.</summary>
+public sealed record MetricOptions
+{
+    /// <summary>The van's own top speed, at least 1.</summary>
+    public int SpeedCapKmh { get; init; } = VanProfile.MaxSpeedKmh;
+
+    /// <summary>The arcs that a permit opens; null opens all.</summary>
+    public ArcSet? Allowed { get; init; }
+
+    /// <summary>Lower speeds on some arcs. Where limits overlap the lowest counts.</summary>
+    public IReadOnlyList<(ArcSet Arcs, int MaxSpeedKmh)> SpeedLimits { get; init; } = [];
+
+    /// <summary>Arcs that nobody passes.</summary>
+    public ArcSet? Closed { get; init; }
+}
