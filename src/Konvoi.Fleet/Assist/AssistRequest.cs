@@ -1,0 +1,25 @@
+namespace Konvoi.Fleet;
+
+/// <summary>One call for help of one van, from the question to the van's going on.</summary>
+public sealed class AssistRequest
+{
+    internal AssistRequest(AssistRequested opened)
+    {
+        Opened = opened;
+    }
+
+    public AssistRequested Opened { get; }
+
+    public AssistStage Stage { get; internal set; }
+
+    /// <summary>Seat that handles it while <see cref="AssistStage.WithOperator"/>; else -1.</summary>
+    public int Seat { get; internal set; } = -1;
+
+    /// <summary>Last release; the answer time is this minus the time of the question.</summary>
+    public long ReleasedMs { get; internal set; }
+
+    public ReleasedBy? ReleasedBy { get; internal set; }
+
+    /// <summary>The van tried released advice and it did not help.</summary>
+    public bool AdviceWasWrong { get; internal set; }
+}
