@@ -1,0 +1,27 @@
+namespace Konvoi.Fleet;
+
+/// <summary>
+/// Vans that see the same roads at the same speeds: same permits active, same top speed. They share a metric and a
+/// matrix. One <see cref="TravelTimes"/> hands out one instance per group, so groups compare by reference.
+/// </summary>
+public sealed class RouteGroup
+{
+    internal RouteGroup(int index, bool everyRoad, IReadOnlyList<int> permits, int speedCapKmh)
+    {
+        Index = index;
+        EveryRoad = everyRoad;
+        Permits = permits;
+        SpeedCapKmh = speedCapKmh;
+    }
+
+    /// <summary>True where the city asks for no permits. False with no permits: the van may drive nowhere.</summary>
+    public bool EveryRoad { get; }
+
+    /// <summary>Indexes of the active permits in the layout, ascending.</summary>
+    public IReadOnlyList<int> Permits { get; }
+
+    public int SpeedCapKmh { get; }
+
+    /// <summary>Order of first use in its <see cref="TravelTimes"/>.</summary>
+    internal int Index { get; }
+}
