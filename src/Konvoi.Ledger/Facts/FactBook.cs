@@ -37,6 +37,23 @@ public sealed class FactBook
         ? fact
         : throw new FormatException($"{FileName}: found no row '{key}', expected one");
 
+    /// <summary>The fact of a key, which must be given in this unit: a calculation never takes hours for minutes.</summary>
+    /// <exception cref="FormatException">No such row, or another unit.</exception>
+    public Fact this[string key, string unit]
+    {
+        get
+        {
+            Fact fact = this[key];
+            if (fact.Unit == unit)
+            {
+                return fact;
+            }
+
+            FactRow row = Array.Find(_rows, row => row.Fact.Key == key)!;
+            throw new FormatException($"{row.FileName}:{row.Line}: '{key}': found the unit '{fact.Unit}', expected '{unit}'");
+        }
+    }
+
     /// <summary>Parses a fact file.</summary>
     /// <exception cref="FormatException">
     /// Unreadable CSV, a column missing, a key twice, a kind or number that is none, lo &gt; value or value &gt; hi, an input
