@@ -32,7 +32,7 @@ internal static class Plane
 
     public static long NorthMm(long dLatE7) => dLatE7 * NanometresPerUnit / 1_000_000;
 
-    public static long EastMm(long dLonE7, long cosQ30) => ((dLonE7 * NanometresPerUnit / 1_000) * (cosQ30 >> 10) >> 20) / 1_000;
+    public static long EastMm(long dLonE7, long cosQ30) => dLonE7 * NanometresPerUnit / 1_000 * (cosQ30 >> 10) / (1_000L << 20);
 
     public static long DistanceMm(GeoPoint a, GeoPoint b)
     {

@@ -6,74 +6,135 @@ namespace Konvoi.Roads;
 /// </summary>
 public sealed class RoadNetwork
 {
-    public string Name => throw new NotSupportedException();
+    private readonly NetworkArrays _arrays;
+    private readonly Shapes _shapes;
+    private readonly SegmentGrid _grid;
+
+    internal RoadNetwork(NetworkArrays arrays)
+    {
+        _arrays = arrays;
+        _shapes = new Shapes(arrays.ShapeData);
+        Info = NetworkFigures.Of(arrays);
+        _grid = new SegmentGrid(this);
+    }
+
+    public string Name => _arrays.Name;
 
     /// <summary>The line to show wherever the network is shown; empty for a generated town.</summary>
-    public string Attribution => throw new NotSupportedException();
+    public string Attribution => _arrays.Attribution;
 
-    public int NodeCount => throw new NotSupportedException();
+    public int NodeCount => _arrays.NodeCount;
 
-    public int ArcCount => throw new NotSupportedException();
+    public int ArcCount => _arrays.Tail.Length;
 
-    public int TurnCount => throw new NotSupportedException();
+    public int TurnCount => _arrays.TurnTo.Length;
 
-    public GeoBounds Bounds => throw new NotSupportedException();
+    public GeoBounds Bounds => Info.Bounds;
 
-    public RoadNetworkInfo Info => throw new NotSupportedException();
+    public RoadNetworkInfo Info { get; }
 
-    public static RoadNetwork Build(OsmData data, string name) => throw new NotSupportedException();
+    internal NetworkArrays Arrays => _arrays;
+
+    /// <summary>The part of an extract that a van can use, as <see cref="VanProfile"/> sees it.</summary>
+    public static RoadNetwork Build(OsmData data, string name)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(name);
+        return new RoadNetwork(NetworkBuilder.Build(data, name));
+    }
 
     /// <summary>Reads a file made by <see cref="Save"/>.</summary>
     /// <exception cref="FormatException">Not such a file, of another version, cut off or corrupt.</exception>
-    public static RoadNetwork Load(ReadOnlyMemory<byte> file, string fileName) => throw new NotSupportedException();
+    public static RoadNetwork Load(ReadOnlyMemory<byte> file, string fileName) => new(NetworkFile.Read(file.Span, fileName));
 
     /// <summary>The network as the bytes of a .roads file.</summary>
-    public byte[] Save() => throw new NotSupportedException();
+    public byte[] Save() => NetworkFile.Write(_arrays);
 
     /// <summary>The length of an arc, at least 1.</summary>
-    public int LengthDm(int arc) => throw new NotSupportedException();
+    public int LengthDm(int arc) => _arrays.LengthDm[arc];
 
     /// <summary>The speed a van reckons with, at most <see cref="VanProfile.MaxSpeedKmh"/>.</summary>
-    public int SpeedKmh(int arc) => throw new NotSupportedException();
+    public int SpeedKmh(int arc) => _arrays.SpeedKmh[arc];
 
-    public RoadClass ClassOf(int arc) => throw new NotSupportedException();
+    /// <summary>The time from tail to head at the road's own speed, turns not counted.</summary>
+    public int DurationMs(int arc) => RoadMetric.DriveMs(_arrays.LengthDm[arc], _arrays.SpeedKmh[arc]);
 
-    /// <summary>The street's name; empty when it has none.</summary>
-    public string NameOf(int arc) => throw new NotSupportedException();
+    public RoadClass ClassOf(int arc) => (RoadClass)_arrays.Class[arc];
+
+    /// <summary>The street's name, or its number; empty when it has none.</summary>
+    public string NameOf(int arc) => _arrays.Names[_arrays.NameNumber[arc]];
 
     /// <summary>The arc over the same road the other way; -1 on a one-way road.</summary>
-    public int ReverseOf(int arc) => throw new NotSupportedException();
+    public int ReverseOf(int arc) => _arrays.Reverse[arc];
 
     /// <summary>The junction that an arc leaves, in [0, NodeCount).</summary>
-    public int TailOf(int arc) => throw new NotSupportedException();
+    public int TailOf(int arc) => _arrays.Tail[arc];
 
     /// <summary>The junction that an arc leads to.</summary>
-    public int HeadOf(int arc) => throw new NotSupportedException();
+    public int HeadOf(int arc) => _arrays.Head[arc];
 
     /// <summary>The arcs that a van may turn into at the head of an arc.</summary>
-    public ReadOnlySpan<int> TurnsOf(int arc) => throw new NotSupportedException();
+    public ReadOnlySpan<int> TurnsOf(int arc) =>
+        _arrays.TurnTo.AsSpan(_arrays.TurnFirst[arc], _arrays.TurnFirst[arc + 1] - _arrays.TurnFirst[arc]);
 
     /// <summary>The time that the turn from one arc into another takes; -1 when it is not allowed.</summary>
-    public int TurnMs(int fromArc, int toArc) => throw new NotSupportedException();
+    public int TurnMs(int fromArc, int toArc)
+    {
+        int turn = TurnsOf(fromArc).IndexOf(toArc);
+        return turn < 0 ? -1 : _arrays.TurnMs[_arrays.TurnFirst[fromArc] + turn];
+    }
 
     /// <summary>Whether an arc lies in the largest strongly connected component: from it all others there can be reached.</summary>
-    public bool IsMain(int arc) => throw new NotSupportedException();
+    public bool IsMain(int arc) => _arrays.Main[arc] != 0;
 
     /// <summary>Adds the points of an arc from tail to head, at least two.</summary>
-    public void AppendGeometry(int arc, List<GeoPoint> to) => throw new NotSupportedException();
+    public void AppendGeometry(int arc, List<GeoPoint> to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        int first = to.Count;
+        Shapes.Reader line = LineOf(arc);
+        to.EnsureCapacity(first + line.Count);
+        while (line.Next())
+        {
+            to.Add(line.Current);
+        }
+
+        if ((_arrays.Shape[arc] & 1) != 0)
+        {
+            to.Reverse(first, to.Count - first);
+        }
+    }
 
     /// <summary>The point some way along an arc; an offset outside [0, LengthDm] is moved to the nearer end.</summary>
-    public RoadPoint PointOn(int arc, int offsetDm, bool directionFixed = false) => throw new NotSupportedException();
+    public RoadPoint PointOn(int arc, int offsetDm, bool directionFixed = false)
+    {
+        int lengthDm = LengthDm(arc);
+        offsetDm = Math.Clamp(offsetDm, 0, lengthDm);
+        bool isAgainst = (_arrays.Shape[arc] & 1) != 0;
+        GeoPoint position = Line.PointAt(LineOf(arc), lengthDm, isAgainst ? lengthDm - offsetDm : offsetDm);
+        return new RoadPoint(arc, offsetDm, position, 0, directionFixed);
+    }
 
     /// <summary>
     /// The nearest place on an arc of the largest strongly connected component, so that every snapped point can be
     /// reached from every other. False when there is none within <paramref name="maxDistanceDm"/>.
     /// </summary>
-    public bool TrySnap(GeoPoint point, int maxDistanceDm, out RoadPoint snapped) => throw new NotSupportedException();
+    public bool TrySnap(GeoPoint point, int maxDistanceDm, out RoadPoint snapped)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDistanceDm);
+        return _grid.TryFind(point, maxDistanceDm, out snapped);
+    }
 
     /// <summary>The arcs that lie wholly inside a polygon, given as a ring of at least three corners, closed or not.</summary>
-    public ArcSet ArcsInside(IReadOnlyList<GeoPoint> ring) => throw new NotSupportedException();
+    public ArcSet ArcsInside(IReadOnlyList<GeoPoint> ring) => ArcsOfShape.Inside(this, ring);
 
-    /// <summary>The arcs that run along a line within a tolerance, in both directions.</summary>
-    public ArcSet ArcsAlong(IReadOnlyList<GeoPoint> line, int toleranceDm) => throw new NotSupportedException();
+    /// <summary>
+    /// The arcs that run along a line within a tolerance, in both directions: those of which half the length, or
+    /// three tolerances of it, lie that near and point the same way. A street that only crosses the line is not among
+    /// them.
+    /// </summary>
+    public ArcSet ArcsAlong(IReadOnlyList<GeoPoint> line, int toleranceDm) => ArcsOfShape.Along(this, line, toleranceDm);
+
+    /// <summary>The points of the arc's road in the order they are stored in, which may be from head to tail.</summary>
+    internal Shapes.Reader LineOf(int arc) => _shapes.At(_arrays.Shape[arc] >> 1);
 }

@@ -58,6 +58,14 @@ public sealed class RoadMetric
     /// <summary>Milliseconds from the tail of an arc to its head, turns not counted; <see cref="Impassable"/> if it is closed.</summary>
     public int DurationMs(int arc) => _durationMs[arc];
 
+    /// <summary>
+    /// Milliseconds from the tail of an arc to a place on it. An arc that is closed is reckoned with the network's own
+    /// speed, for those who were on it before.
+    /// </summary>
+    internal long MsToOffset(int arc, int offsetDm) => (long)OpenDurationMs(arc) * offsetDm / Network.LengthDm(arc);
+
+    internal int OpenDurationMs(int arc) => _durationMs[arc] != Impassable ? _durationMs[arc] : Network.DurationMs(arc);
+
     /// <summary>This metric with more arcs closed.</summary>
     public RoadMetric WithClosed(ArcSet closed)
     {
@@ -73,5 +81,6 @@ public sealed class RoadMetric
     }
 
     /// <summary>The time for a length at a speed, to the nearest millisecond: 1 dm at 1 km/h takes 360 ms.</summary>
-    internal static int DriveMs(int lengthDm, int speedKmh) => (int)((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh);
+    internal static int DriveMs(int lengthDm, int speedKmh) => 
+        (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
 }

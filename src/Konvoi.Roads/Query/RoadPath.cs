@@ -29,7 +29,35 @@ public sealed class RoadPath
     public long LengthDm { get; }
 
     /// <summary>The line to draw, from <see cref="From"/> to <see cref="To"/>, at least two points.</summary>
-    public GeoPoint[] Geometry(RoadNetwork network) => throw new NotSupportedException();
+    public GeoPoint[] Geometry(RoadNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var drawn = new List<GeoPoint> { From.Position };
+        var points = new List<GeoPoint>();
+        for (int i = 0; i < _arcs.Length; i++)
+        {
+            points.Clear();
+            network.AppendGeometry(_arcs[i], points);
+            long startMm = i == 0 ? From.OffsetDm * 100L : -1;
+            long endMm = i == _arcs.Length - 1 ? To.OffsetDm * 100L : long.MaxValue;
+            long alongMm = 0;
+            for (int p = 0; p < points.Count; p++)
+            {
+                alongMm += p == 0 ? 0 : Plane.DistanceMm(points[p - 1], points[p]);
+                if (alongMm > startMm && alongMm < endMm && points[p] != drawn[^1])
+                {
+                    drawn.Add(points[p]);
+                }
+            }
+        }
+
+        if (To.Position != drawn[^1] || drawn.Count == 1)
+        {
+            drawn.Add(To.Position);
+        }
+
+        return [.. drawn];
+    }
 
     /// <summary>
     /// Where a van is after some time on the way. It waits out a turn at the head of the arc before it. An arc that
@@ -39,8 +67,55 @@ public sealed class RoadPath
     /// <param name="elapsedMs">Time since it left <see cref="From"/>.</param>
     /// <param name="pathIndex">The index in <see cref="Arcs"/> of the arc that the van is on.</param>
     /// <returns>A point with a fixed direction; <see cref="From"/> before 0, <see cref="To"/> from the end on.</returns>
-    public RoadPoint PointAt(RoadMetric metric, long elapsedMs, out int pathIndex) => throw new NotSupportedException();
+    public RoadPoint PointAt(RoadMetric metric, long elapsedMs, out int pathIndex)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        (pathIndex, int offsetDm, _) = Locate(metric, elapsedMs);
+        return metric.Network.PointOn(_arcs[pathIndex], offsetDm, directionFixed: true);
+    }
 
     /// <summary>How far a van has come after some time on the way: 0 at the start, <see cref="LengthDm"/> at the end.</summary>
-    public long DistanceDmAt(RoadMetric metric, long elapsedMs) => throw new NotSupportedException();
+    public long DistanceDmAt(RoadMetric metric, long elapsedMs)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return Locate(metric, elapsedMs).DrivenDm;
+    }
+
+    private (int PathIndex, int OffsetDm, long DrivenDm) Locate(RoadMetric metric, long elapsedMs)
+    {
+        RoadNetwork network = metric.Network;
+        long leftMs = Math.Max(elapsedMs, 0);
+        long drivenDm = 0;
+        for (int i = 0; ; i++)
+        {
+            int arc = _arcs[i];
+            int lengthDm = network.LengthDm(arc);
+            bool isLast = i == _arcs.Length - 1;
+            int startDm = i == 0 ? From.OffsetDm : 0;
+            int endDm = isLast ? To.OffsetDm : lengthDm;
+            long startMs = metric.MsToOffset(arc, startDm);
+            long driveMs = metric.MsToOffset(arc, endDm) - startMs;
+            if (leftMs < driveMs)
+            {
+                long offsetDm = (startMs + leftMs) * lengthDm / metric.OpenDurationMs(arc);
+                int reachedDm = (int)Math.Clamp(offsetDm, startDm, endDm);
+                return (i, reachedDm, drivenDm + reachedDm - startDm);
+            }
+
+            leftMs -= driveMs;
+            drivenDm += endDm - startDm;
+            if (isLast)
+            {
+                return (i, endDm, drivenDm);
+            }
+
+            int turnMs = network.TurnMs(arc, _arcs[i + 1]);
+            if (leftMs < turnMs)
+            {
+                return (i, endDm, drivenDm);
+            }
+
+            leftMs -= turnMs;
+        }
+    }
 }

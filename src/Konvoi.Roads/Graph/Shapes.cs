@@ -1,0 +1,109 @@
+namespace Konvoi.Roads;
+
+/// <summary>
+/// The lines of roads as bytes: the number of points, the first point, then differences, all varints (zigzag where
+/// signed). A reader walks a line without allocating.
+/// </summary>
+internal sealed class Shapes(byte[] data)
+{
+    public byte[] Data => data;
+
+    public Reader At(int offset) => new(data, offset);
+
+    /// <summary>Walks over the points of one line.</summary>
+    public ref struct Reader
+    {
+        private readonly ReadOnlySpan<byte> _data;
+        private int _at;
+        private int _left;
+        private int _lon;
+        private int _lat;
+
+        internal Reader(ReadOnlySpan<byte> data, int offset)
+        {
+            _data = data;
+            _at = offset;
+            _left = (int)Varint();
+            Count = _left;
+        }
+
+        public int Count { get; }
+
+        public readonly GeoPoint Current => new(_lon, _lat);
+
+        /// <summary>The byte behind what has been read.</summary>
+        public readonly int Position => _at;
+
+        public bool Next()
+        {
+            if (_left == 0)
+            {
+                return false;
+            }
+
+            _left--;
+            _lon = unchecked(_lon + ZigZag());
+            _lat = unchecked(_lat + ZigZag());
+            return true;
+        }
+
+        private uint Varint()
+        {
+            uint value = 0;
+            int shift = 0;
+            while (true)
+            {
+                byte next = _data[_at++];
+                value |= (uint)(next & 0x7f) << shift;
+                if (next < 0x80)
+                {
+                    return value;
+                }
+
+                shift += 7;
+            }
+        }
+
+        private int ZigZag()
+        {
+            uint value = Varint();
+            return (int)(value >> 1) ^ -(int)(value & 1);
+        }
+    }
+
+    /// <summary>Collects lines.</summary>
+    public sealed class Writer
+    {
+        private readonly List<byte> _data = [];
+
+        /// <summary>Appends a line and returns where it begins.</summary>
+        public int Add(ReadOnlySpan<GeoPoint> points)
+        {
+            int offset = _data.Count;
+            Varint((uint)points.Length);
+            GeoPoint last = default;
+            foreach (GeoPoint point in points)
+            {
+                ZigZag(unchecked(point.LonE7 - last.LonE7));
+                ZigZag(unchecked(point.LatE7 - last.LatE7));
+                last = point;
+            }
+
+            return offset;
+        }
+
+        public Shapes Build() => new([.. _data]);
+
+        private void Varint(uint value)
+        {
+            for (; value >= 0x80; value >>= 7)
+            {
+                _data.Add((byte)(value | 0x80));
+            }
+
+            _data.Add((byte)value);
+        }
+
+        private void ZigZag(int value) => Varint((uint)((value << 1) ^ (value >> 31)));
+    }
+}

@@ -1,0 +1,230 @@
+namespace Konvoi.Roads;
+
+/// <summary>
+/// One Dijkstra search over the turn graph, from one point to many. An arc's label is the time at its tail, the turn
+/// into it done; the point itself is not labelled, so that a way may come back over the arc it began on. Labels carry
+/// the number of the search, so nothing is cleared between searches.
+/// </summary>
+internal sealed class RoadSearch(RoadMetric metric)
+{
+    /// <summary>Ways that begin on a side of the source end in ~side, as "came from".</summary>
+    private const int NoTarget = -1;
+
+    private readonly RoadMetric _metric = metric;
+    private readonly Label[] _labels = new Label[metric.Network.ArcCount];
+    private readonly TimeHeap _heap = new();
+    private readonly List<TargetSide> _targetSides = [];
+    private readonly List<int> _unwind = [];
+    private readonly List<long> _lengthAtTail = [];
+    private Arrival[] _arrivals = [];
+    private int _search;
+
+    private struct Label
+    {
+        public int Search;
+        public int EntryMs;
+        public int CameFrom;
+        /// <summary>In the search: the first target side on the arc, or -1. Afterwards: ~(1 + number in the row's tree).</summary>
+        public int Link;
+    }
+
+    private readonly record struct TargetSide(int Target, int OffsetDm, int Next);
+
+    /// <summary>The best known way into a target: over the label of an arc, or straight on a side of the source (~side).</summary>
+    private record struct Arrival(int Ms, int Over, int OffsetDm, bool IsDone);
+
+    /// <summary>Finds the fastest ways to all targets and writes them into one row of a matrix.</summary>
+    public void Run(PointSides source, ReadOnlySpan<PointSides> targets, RoadMatrix matrix, int row)
+    {
+        Begin(source, targets);
+        SettleTargets(targets.Length);
+        Collect(source, matrix, row);
+    }
+
+    private void Begin(PointSides source, ReadOnlySpan<PointSides> targets)
+    {
+        if (++_search == int.MaxValue)
+        {
+            Array.Clear(_labels);
+            _search = 1;
+        }
+
+        _heap.Clear();
+        _targetSides.Clear();
+        if (_arrivals.Length < targets.Length)
+        {
+            _arrivals = new Arrival[targets.Length];
+        }
+
+        for (int target = 0; target < targets.Length; target++)
+        {
+            _arrivals[target] = new Arrival(int.MaxValue, 0, 0, false);
+            for (int side = 0; side < 2; side++)
+            {
+                if (targets[target].ArcOf(side) >= 0)
+                {
+                    AddTarget(target, targets[target].ArcOf(side), targets[target].OffsetOf(side));
+                }
+            }
+        }
+
+        for (int side = 0; side < 2; side++)
+        {
+            if (source.ArcOf(side) >= 0)
+            {
+                AddSource(side, source.ArcOf(side), source.OffsetOf(side));
+            }
+        }
+    }
+
+    private void AddTarget(int target, int arc, int offsetDm)
+    {
+        ref Label label = ref LabelOf(arc);
+        _targetSides.Add(new TargetSide(target, offsetDm, label.Link));
+        label.Link = _targetSides.Count - 1;
+    }
+
+    private void AddSource(int side, int arc, int offsetDm)
+    {
+        long startMs = _metric.MsToOffset(arc, offsetDm);
+        for (int link = LabelOf(arc).Link; link != NoTarget; link = _targetSides[link].Next)
+        {
+            TargetSide ahead = _targetSides[link];
+            if (ahead.OffsetDm >= offsetDm)
+            {
+                Arrive(ahead.Target, _metric.MsToOffset(arc, ahead.OffsetDm) - startMs, ~side, ahead.OffsetDm);
+            }
+        }
+
+        RelaxTurns(arc, _metric.DurationMs(arc) - startMs, ~side);
+    }
+
+    /// <summary>A target is itself put into the queue when one of its arcs is reached: it is done when it comes out.</summary>
+    private void SettleTargets(int targetCount)
+    {
+        int arcCount = _labels.Length;
+        int open = targetCount;
+        while (open > 0 && _heap.Count > 0)
+        {
+            (int timeMs, int id) = _heap.Pop();
+            if (id >= arcCount)
+            {
+                ref Arrival arrival = ref _arrivals[id - arcCount];
+                open -= arrival.IsDone ? 0 : 1;
+                arrival.IsDone = true;
+                continue;
+            }
+
+            ref Label label = ref _labels[id];
+            if (label.EntryMs != timeMs)
+            {
+                continue;
+            }
+
+            for (int link = label.Link; link != NoTarget; link = _targetSides[link].Next)
+            {
+                TargetSide side = _targetSides[link];
+                Arrive(side.Target, timeMs + _metric.MsToOffset(id, side.OffsetDm), id, side.OffsetDm);
+            }
+
+            RelaxTurns(id, (long)timeMs + _metric.Durations[id], id);
+        }
+    }
+
+    private void RelaxTurns(int arc, long headMs, int cameFrom)
+    {
+        NetworkArrays network = _metric.Network.Arrays;
+        ReadOnlySpan<int> durations = _metric.Durations;
+        int end = network.TurnFirst[arc + 1];
+        for (int turn = network.TurnFirst[arc]; turn < end; turn++)
+        {
+            int next = network.TurnTo[turn];
+            long entryMs = headMs + network.TurnMs[turn];
+            if (durations[next] == RoadMetric.Impassable || entryMs >= int.MaxValue)
+            {
+                continue;
+            }
+
+            ref Label label = ref LabelOf(next);
+            if (entryMs < label.EntryMs)
+            {
+                label.EntryMs = (int)entryMs;
+                label.CameFrom = cameFrom;
+                _heap.Push((int)entryMs, next);
+            }
+        }
+    }
+
+    private void Arrive(int target, long timeMs, int over, int offsetDm)
+    {
+        ref Arrival arrival = ref _arrivals[target];
+        if (timeMs < arrival.Ms)
+        {
+            arrival = new Arrival((int)timeMs, over, offsetDm, false);
+            _heap.Push((int)timeMs, _labels.Length + target);
+        }
+    }
+
+    private ref Label LabelOf(int arc)
+    {
+        ref Label label = ref _labels[arc];
+        if (label.Search != _search)
+        {
+            label = new Label { Search = _search, EntryMs = int.MaxValue, CameFrom = 0, Link = NoTarget };
+        }
+
+        return ref label;
+    }
+
+    /// <summary>Hands over the part of the search tree that leads to targets.</summary>
+    private void Collect(PointSides source, RoadMatrix matrix, int row)
+    {
+        matrix.Begin(row);
+        _lengthAtTail.Clear();
+        for (int target = 0; target < matrix.Columns; target++)
+        {
+            Arrival arrival = _arrivals[target];
+            if (arrival.Ms == int.MaxValue)
+            {
+                continue;
+            }
+
+            if (arrival.Over < 0)
+            {
+                int side = ~arrival.Over;
+                matrix.Set(row, target, arrival.Ms, arrival.OffsetDm - source.OffsetOf(side), arrival.Over);
+                continue;
+            }
+
+            int node = AddToTree(source, matrix, row, arrival.Over);
+            matrix.Set(row, target, arrival.Ms, _lengthAtTail[node] + arrival.OffsetDm, node);
+        }
+
+        matrix.End(row);
+    }
+
+    private int AddToTree(PointSides source, RoadMatrix matrix, int row, int arc)
+    {
+        _unwind.Clear();
+        int at = arc;
+        while (at >= 0 && _labels[at].Link >= NoTarget)
+        {
+            _unwind.Add(at);
+            at = _labels[at].CameFrom;
+        }
+
+        int parent = at < 0 ? at : ~_labels[at].Link - 1;
+        for (int i = _unwind.Count - 1; i >= 0; i--)
+        {
+            at = _unwind[i];
+            long lengthDm = parent < 0
+                ? _metric.Network.LengthDm(source.ArcOf(~parent)) - source.OffsetOf(~parent)
+                : _lengthAtTail[parent] + _metric.Network.LengthDm(matrix.TreeArc(row, parent));
+            _lengthAtTail.Add(lengthDm);
+            parent = matrix.AddToTree(row, at, parent);
+            _labels[at].Link = ~(parent + 1);
+        }
+
+        return parent;
+    }
+}
