@@ -25,7 +25,8 @@ public sealed record RecordUnplanned(long AtMs, IReadOnlyList<string> Parcels, s
 public sealed record StartTrip(long AtMs, string Van, int BasedOnRevision) : FleetCommand(AtMs);
 
 /// <summary>Step 6 on the road: another order of the stops still ahead; stops left out go back undelivered.</summary>
-public sealed record ReviseTrip(long AtMs, string Van, int BasedOnRevision, IReadOnlyList<TripStop> Ahead, string Reason) : FleetCommand(AtMs);
+public sealed record ReviseTrip(
+    long AtMs, string Van, int BasedOnRevision, IReadOnlyList<TripStop> Ahead, long ReturnMs, string Reason) : FleetCommand(AtMs);
 
 /// <summary>Step 8: loading is done and the van leaves the hub.</summary>
 public sealed record ReportDeparted(long AtMs, string Van) : FleetCommand(AtMs);
@@ -39,7 +40,7 @@ public sealed record ReportHandOver(long AtMs, string Van, IReadOnlyList<string>
 /// <summary>The van is back at its hub.</summary>
 public sealed record ReportReturned(long AtMs, string Van, long ChargeDm) : FleetCommand(AtMs);
 
-/// <summary>The van charged at the hub and is off the charger.</summary>
+/// <summary>The van charged at the hub, idle or while it was loaded, and is off the charger.</summary>
 public sealed record ReportCharged(long AtMs, string Van, long ChargeDm) : FleetCommand(AtMs);
 
 /// <summary>Step 10: the van cannot go on by itself.</summary>

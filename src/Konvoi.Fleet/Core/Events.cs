@@ -49,7 +49,8 @@ public sealed record ParcelsUnplanned(long AtMs, IReadOnlyList<string> Parcels, 
 /// <param name="Loaded">Parcels that left the hub's custody for the van's.</param>
 public sealed record TripStarted(long AtMs, string Van, string Trip, IReadOnlyList<string> Loaded) : FleetEvent(AtMs);
 
-public sealed record TripRevised(long AtMs, string Van, int Revision, IReadOnlyList<TripStop> Ahead, string Reason) : FleetEvent(AtMs);
+public sealed record TripRevised(
+    long AtMs, string Van, int Revision, IReadOnlyList<TripStop> Ahead, long ReturnMs, string Reason) : FleetEvent(AtMs);
 
 public sealed record VanDeparted(long AtMs, string Van, string Trip) : FleetEvent(AtMs);
 

@@ -104,10 +104,18 @@ public static class FleetDecisions
 
     private static Decision RecordUnplanned(FleetState state, RecordUnplanned c)
     {
-        string? unknown = c.Parcels.FirstOrDefault(id => state.FindParcel(id) is null);
-        return unknown is null
-            ? Decision.Take(new ParcelsUnplanned(c.AtMs, c.Parcels, c.Reason))
-            : Decision.Refuse($"no parcel is called '{unknown}'");
+        foreach (string id in c.Parcels)
+        {
+            switch (state.FindParcel(id))
+            {
+                case null: return Decision.Refuse($"no parcel is called '{id}'");
+                case { State: not (ParcelState.Accepted or ParcelState.Returned) } parcel: return Decision.Refuse($"parcel '{id}' is {parcel.State}");
+                case { PlannedTrip: { } trip }: return Decision.Refuse($"parcel '{id}' is on trip {trip}");
+                default: break;
+            }
+        }
+
+        return Decision.Take(new ParcelsUnplanned(c.AtMs, c.Parcels, c.Reason));
     }
 
     private static Decision CloseDay(FleetState state, CloseDay c)

@@ -162,7 +162,7 @@ public sealed class FleetState
             _parcelById[kept].PlannedTrip = van.Trip.Id;
         }
 
-        van.Trip = van.Trip with { Stops = [.. van.Trip.Stops.Take(van.NextStop), .. e.Ahead] };
+        van.Trip = van.Trip with { Stops = [.. van.Trip.Stops.Take(van.NextStop), .. e.Ahead], ReturnMs = e.ReturnMs };
         van.Revision = e.Revision;
     }
 

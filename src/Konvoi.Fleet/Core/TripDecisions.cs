@@ -21,9 +21,9 @@ internal static class TripDecisions
         HashSet<string> carried = new(StringComparer.Ordinal);
         foreach (TripStop stop in c.Trips.SelectMany(trip => trip.Stops))
         {
-            foreach (string id in stop.Deliver.Concat(stop.PickUp))
+            foreach ((string id, Direction direction) in Carried(stop))
             {
-                if (WhyNotPlannable(state, id, replaced, stop.Station) is { } reason)
+                if (WhyNotPlannable(state, id, direction, replaced, stop.Station) is { } reason)
                 {
                     return Decision.Refuse(reason);
                 }
@@ -38,7 +38,10 @@ internal static class TripDecisions
         return Decision.Take(new PlanCommitted(c.AtMs, c.Van, van.Revision + 1, c.Trips));
     }
 
-    private static string? WhyNotPlannable(FleetState state, string id, HashSet<string> replaced, string station)
+    private static IEnumerable<(string Id, Direction Direction)> Carried(TripStop stop) =>
+        stop.Deliver.Select(id => (id, Direction.ToStation)).Concat(stop.PickUp.Select(id => (id, Direction.ToHub)));
+
+    private static string? WhyNotPlannable(FleetState state, string id, Direction direction, HashSet<string> replaced, string station)
     {
         Parcel? parcel = state.FindParcel(id);
         if (parcel is null)
@@ -49,6 +52,11 @@ internal static class TripDecisions
         if (parcel.State is not (ParcelState.Accepted or ParcelState.Returned))
         {
             return $"parcel '{id}' is {parcel.State}";
+        }
+
+        if (parcel.Order.Direction != direction)
+        {
+            return $"parcel '{id}' goes {parcel.Order.Direction}, the plan takes it {direction}";
         }
 
         if (!string.Equals(parcel.Order.Station, station, StringComparison.Ordinal))
@@ -97,16 +105,20 @@ internal static class TripDecisions
 
         // A van that stands at a stop finishes it first; only what lies behind it may change.
         int done = van.NextStop + (van.Mode is VanMode.AtStation ? 1 : 0);
-        HashSet<string> ahead = new(
-            van.Trip.Stops.Skip(done).SelectMany(stop => stop.Deliver.Concat(stop.PickUp)), StringComparer.Ordinal);
-        string? foreign = c.Ahead.SelectMany(stop => stop.Deliver.Concat(stop.PickUp)).FirstOrDefault(id => !ahead.Remove(id));
-        if (foreign is not null)
+        HashSet<(string, string, Direction)> ahead = [.. van.Trip.Stops.Skip(done).SelectMany(Calls)];
+        foreach ((string Station, string Parcel, Direction) call in c.Ahead.SelectMany(Calls))
         {
-            return Decision.Refuse($"parcel '{foreign}' is not ahead of van '{c.Van}'");
+            if (!ahead.Remove(call))
+            {
+                return Decision.Refuse($"parcel '{call.Parcel}' is not ahead of van '{c.Van}' at station '{call.Station}'");
+            }
         }
 
         IReadOnlyList<TripStop> stops = [.. van.Trip.Stops.Skip(van.NextStop).Take(done - van.NextStop), .. c.Ahead];
-        return Decision.Take(new TripRevised(c.AtMs, c.Van, van.Revision + 1, stops, c.Reason));
+        return Decision.Take(new TripRevised(c.AtMs, c.Van, van.Revision + 1, stops, c.ReturnMs, c.Reason));
+
+        static IEnumerable<(string Station, string Parcel, Direction Direction)> Calls(TripStop stop) =>
+            Carried(stop).Select(call => (stop.Station, call.Id, call.Direction));
     }
 
     public static Decision Depart(FleetState state, ReportDeparted c) => FindVan(state, c.Van) switch
@@ -187,7 +199,7 @@ internal static class TripDecisions
     public static Decision Charged(FleetState state, ReportCharged c) => FindVan(state, c.Van) switch
     {
         null => UnknownVan(c.Van),
-        { Mode: VanMode.AtHub } => Decision.Take(new VanCharged(c.AtMs, c.Van, c.ChargeDm)),
+        { Mode: VanMode.AtHub or VanMode.Loading } => Decision.Take(new VanCharged(c.AtMs, c.Van, c.ChargeDm)),
         { } van => Decision.Refuse($"van '{c.Van}' is {van.Mode}, not at its hub"),
     };
 

@@ -10,6 +10,7 @@ public sealed class FleetLayout
 {
     private readonly Dictionary<string, int> _vanIndex;
     private readonly Dictionary<string, int> _stationIndex;
+    private readonly int[] _hubOfStation;
 
     public FleetLayout(
         IReadOnlyList<Hub> hubs,
@@ -25,6 +26,7 @@ public sealed class FleetLayout
         Rules = rules;
         _vanIndex = IndexById(vans.Select(van => van.Id));
         _stationIndex = IndexById(stations.Select(station => station.Id));
+        _hubOfStation = [.. stations.Select(NearestHub)];
     }
 
     public IReadOnlyList<Hub> Hubs { get; }
@@ -43,6 +45,19 @@ public sealed class FleetLayout
 
     /// <summary>-1 when no station has this id.</summary>
     public int StationIndex(string id) => _stationIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>The hub that a station's parcels come from and go to: the nearest as the crow flies; the first of equals.</summary>
+    public int HubOfStation(int station) => _hubOfStation[station];
+
+    private int NearestHub(Station station)
+    {
+        if (Hubs.Count == 0)
+        {
+            throw new ArgumentException($"station '{station.Id}' has no hub");
+        }
+
+        return Enumerable.Range(0, Hubs.Count).MinBy(hub => Hubs[hub].Place.Position.DistanceDm(station.Place.Position));
+    }
 
     private static Dictionary<string, int> IndexById(IEnumerable<string> ids)
     {
