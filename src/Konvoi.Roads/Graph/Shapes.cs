@@ -10,6 +10,41 @@ internal sealed class Shapes(byte[] data)
 
     public Reader At(int offset) => new(data, offset);
 
+    /// <summary>Whether a whole line of at least two points stands at an offset; nothing is read outside of the data.</summary>
+    public static bool IsLine(ReadOnlySpan<byte> data, int offset)
+    {
+        if (offset < 0 || !TryVarint(data, ref offset, out uint count) || count < 2 || count > int.MaxValue)
+        {
+            return false;
+        }
+
+        for (ulong left = 2UL * count; left > 0; left--)
+        {
+            if (!TryVarint(data, ref offset, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryVarint(ReadOnlySpan<byte> data, ref int at, out uint value)
+    {
+        value = 0;
+        for (int shift = 0; shift < 35 && at < data.Length; shift += 7)
+        {
+            byte next = data[at++];
+            value |= (uint)(next & 0x7f) << shift;
+            if (next < 0x80)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Walks over the points of one line.</summary>
     public ref struct Reader
     {
@@ -30,9 +65,6 @@ internal sealed class Shapes(byte[] data)
         public int Count { get; }
 
         public readonly GeoPoint Current => new(_lon, _lat);
-
-        /// <summary>The byte behind what has been read.</summary>
-        public readonly int Position => _at;
 
         public bool Next()
         {
