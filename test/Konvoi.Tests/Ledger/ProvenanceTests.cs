@@ -44,6 +44,33 @@ public sealed class ProvenanceTests
         }
     }
 
+    /// <summary>Each group of quantities carries a mark; the figures that move with the group are those that carry its mark.</summary>
+    [Fact]
+    public void A_group_of_quantities_lends_its_facts_to_exactly_the_figures_that_move_with_it()
+    {
+        DayQuantities day = Marked(SampleDay.Of(SampleDay.Facts));
+        (string Mark, DayQuantities Changed)[] groups =
+        [
+            ("parcels", day with { Parcels = day.Parcels with { Accepted = 10_001, Delivered = 9_005, DeliveredOnTime = 8_003, Returned = 399, Cancelled = 197 } }),
+            ("fleet", day with { Fleet = day.Fleet with { Groups = [.. day.Fleet.Groups.Select(group => group with { VansUsed = group.VansUsed - 1 })] } }),
+            ("trips", day with { Trips = day.Trips with { Trips = 23 } }),
+            ("motion", day with { Motion = new MotionTally(5_000_300, 1_000_007, 4_900_011, 1, day.Motion.RestsOn) }),
+            ("energy", day with { Energy = day.Energy with { EnergyWh = 80_000 } }),
+            ("assist", day with { Assist = day.Assist with { Requests = 43, AdviceGiven = 41, WrongAdvice = 7, ResolvedByAdvice = 31, BlockedLaneMs = 1 } }),
+            ("answers", day with { Answers = new AnswerTimes([7], day.Answers.RestsOn) }),
+            ("operators", day with { Operators = day.Operators with { BusyMs = 1, SeatsNeededMean = 2, SeatsNeededBurst = 4 } }),
+            ("pool", day with { Pool = day.Pool with { Chips = [.. day.Pool.Chips.Select((chip, i) => chip with { BusyCardUsAssist = i + 1, BusyCardUsBackground = i + 2, DoneWithinDeadline = i + 3 })] } }),
+            ("disturbances", day with { Disturbances = day.Disturbances with { Breakdowns = 9 } }),
+        ];
+        IReadOnlyList<Kpi> before = KpiFormulas.Compute(day, Sure);
+        foreach ((string mark, DayQuantities changed) in groups)
+        {
+            var moved = before.Zip(KpiFormulas.Compute(changed, Sure)).Where(pair => pair.First.Figure!.Value != pair.Second.Figure!.Value).Select(pair => pair.First.Name);
+            var marked = before.Where(kpi => kpi.Figure!.Facts.Contains(mark)).Select(kpi => kpi.Name);
+            Assert.True(marked.SequenceEqual(moved), $"{mark}: moved {string.Join(',', moved)}; marked {string.Join(',', marked)}");
+        }
+    }
+
     [Fact]
     public void A_share_of_kilometres_does_not_rest_on_the_price_of_a_chip()
     {
@@ -53,4 +80,23 @@ public sealed class ProvenanceTests
         Assert.True(SampleDay.Kpi(kpis, "costPerParcel").Figure!.IsSimulated);
         Assert.False(SampleDay.Kpi(kpis, "manualCostPerParcel").Figure!.IsSimulated);
     }
+
+    /// <summary>Facts under which even the payback of the sample day is defined: hauling by hand is dear.</summary>
+    private static FactBook Sure => SampleDay.Facts.With(SampleDay.Facts["cost.parcel.manual_cny"].At(5));
+
+    private static DayQuantities Marked(DayQuantities day) => day with
+    {
+        Parcels = day.Parcels with { RestsOn = Mark("parcels") },
+        Fleet = day.Fleet with { RestsOn = Mark("fleet") },
+        Trips = day.Trips with { RestsOn = Mark("trips") },
+        Motion = day.Motion with { RestsOn = Mark("motion") },
+        Energy = day.Energy with { RestsOn = Mark("energy") },
+        Assist = day.Assist with { RestsOn = Mark("assist") },
+        Answers = new AnswerTimes([1, 2, 3], Mark("answers")),
+        Operators = day.Operators with { RestsOn = Mark("operators") },
+        Pool = day.Pool with { RestsOn = Mark("pool") },
+        Disturbances = day.Disturbances with { RestsOn = Mark("disturbances") },
+    };
+
+    private static FactSet Mark(string name) => FactSet.Of(new Fact(name, 1, 1, 1, "ratio", FactKind.Measured, "test"));
 }
