@@ -1,3 +1,5 @@
+using Konvoi.Shared;
+
 namespace Konvoi.Roads;
 
 /// <summary>Makes up a plausible town, so that everything works on a machine that never loaded a map.</summary>
@@ -9,6 +11,13 @@ public static class TownGenerator
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        throw new NotSupportedException();
+        var rng = new Rng(options.Seed);
+        var drawing = new TownDrawing(options);
+        var finish = new PlanFinish(drawing, options.BlockM, rng.Fork("finish"));
+        finish.Run();
+        var rules = new TrafficRules(drawing, rng.Fork("rules"));
+        rules.Run();
+        var writer = new TownWriter(options, drawing, rules, new StreetNames(rng.Fork("names")));
+        return new Town(writer.Write(), new Landscape(drawing, finish.Parks, rng.Fork("landscape")).Shapes(writer.ToGeo));
     }
 }

@@ -4,7 +4,7 @@ namespace Konvoi.Roads;
 public sealed record TownOptions
 {
     /// <summary>Chooses the town; every value is allowed.</summary>
-    public ulong Seed { get; init; } = 6;
+    public ulong Seed { get; init; } = 5;
 
     /// <summary>Longitude of the middle of the map in degrees, -179 to 179. A round number, so that nobody takes the town for a real place.</summary>
     public double CentreLon { get; init; } = 10;
