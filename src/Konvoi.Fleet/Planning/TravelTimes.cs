@@ -12,8 +12,8 @@ namespace Konvoi.Fleet;
 /// arc, the highest of their speeds counts. In a layout with permits a van that none names may drive nowhere.
 /// </para>
 /// <para>
-/// A place on a closed street cannot be reached, although its other end may be open: the police tape is in front of
-/// the door. Plans leave it out with that reason.
+/// A place on a closed street cannot be reached, although the street's other end may be open. Plans leave it out with
+/// that reason; a van that stands there already is let out.
 /// </para>
 /// </summary>
 public sealed class TravelTimes
@@ -73,6 +73,9 @@ public sealed class TravelTimes
     public RouteGroup GroupOf(int van, long atMs) =>
         SlotOf(van, atMs) is { } slot && slot.FromMs <= atMs ? slot.Group : _idleGroupOfVan[van];
 
+    /// <summary>The roads of a trip: a van drives it to its end under the permits that it was planned to leave with.</summary>
+    public RouteGroup GroupOfTrip(int van, Trip trip) => GroupOf(van, trip.DepartMs);
+
     /// <summary>The slot around a moment, or else the next one of the day; null when none is left.</summary>
     public PermitSlot? SlotOf(int van, long atMs)
     {
@@ -98,17 +101,23 @@ public sealed class TravelTimes
         return view.Matrix ??= view.Query.Matrix(_places, _places);
     }
 
-    /// <summary>The way between two places; null when there is none.</summary>
+    /// <summary>The way of a van that stands at a place to another; null when there is none.</summary>
     public RoadPath? Leg(RouteGroup group, IReadOnlyCollection<string> closures, int fromPlace, int toPlace) =>
-        Matrix(group, closures).Path(fromPlace, toPlace);
+        Matrix(group, closures).Path(fromPlace, toPlace) ?? Route(group, closures, _places[fromPlace], toPlace);
 
-    /// <summary>The way of a van on the road to a place; null when there is none.</summary>
+    /// <summary>
+    /// The way of a van on the road to a place; null when there is none. A van that is inside a closed stretch is let
+    /// out: to it that closure is open.
+    /// </summary>
     public RoadPath? Route(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from, int toPlace) =>
-        Find(group, closures).Query.Route(from, _places[toPlace]);
+        Find(group, Around(closures, from)).Query.Route(from, _places[toPlace]);
 
-    /// <summary>One row: from a van on the road to every place.</summary>
+    /// <summary>One row: from a van on the road, let out like <see cref="Route"/>, to every place.</summary>
     internal RoadMatrix RowFrom(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from) =>
-        Find(group, closures).Query.Matrix([from], _places);
+        Find(group, Around(closures, from)).Query.Matrix([from], _places);
+
+    private List<string> Around(IReadOnlyCollection<string> closures, RoadPoint from) =>
+        [.. closures.Where(id => !ArcsOf(id).Contains(from.Arc))];
 
     private View Find(RouteGroup group, IReadOnlyCollection<string> closures)
     {
@@ -128,13 +137,15 @@ public sealed class TravelTimes
         ArcSet closed = new(Network.ArcCount);
         foreach (string id in closures)
         {
-            closed.Union(_closedArcs.TryGetValue(id, out ArcSet? arcs)
-                ? arcs
-                : throw new ArgumentException($"no closure is called '{id}'", nameof(closures)));
+            closed.Union(ArcsOf(id));
         }
 
         return closed;
     }
+
+    private ArcSet ArcsOf(string closure) => _closedArcs.TryGetValue(closure, out ArcSet? arcs)
+        ? arcs
+        : throw new ArgumentException($"no closure is called '{closure}'", nameof(closure));
 
     private RoadMetric Open(RouteGroup group)
     {
