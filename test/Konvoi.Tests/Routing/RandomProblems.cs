@@ -5,13 +5,13 @@ namespace Konvoi.Tests.Routing;
 
 /// <summary>
 /// Problems that use every feature at once, small or large, from a seed. Several windows per job can be left out, because
-/// with them the solver's timing rule is no optimum.
+/// with them the solver's timing rule is no optimum; one job of the same draw can be had alone, then as one to be served.
 /// </summary>
 internal static class RandomProblems
 {
     private const long Minute = 60_000;
 
-    public static Problem Make(int jobs, int vans, ulong seed, bool multipleWindows = true, long shiftByMs = 0)
+    public static Problem Make(int jobs, int vans, ulong seed, bool multipleWindows = true, long shiftByMs = 0, int only = -1)
     {
         Rng rng = new(seed);
         int locations = 2 + Math.Max(1, jobs / 3) + rng.Next(3);
@@ -31,7 +31,15 @@ internal static class RandomProblems
 
         for (int job = 0; job < jobs; job++)
         {
-            builder.AddJob(RandomJob(rng, job, locations, vans, multipleWindows, shiftByMs));
+            Job drawn = RandomJob(rng, job, locations, vans, multipleWindows, shiftByMs);
+            if (only < 0)
+            {
+                builder.AddJob(drawn);
+            }
+            else if (job == only)
+            {
+                builder.AddJob(drawn with { Prize = Job.MustServe });
+            }
         }
 
         return builder.Build();
