@@ -20,6 +20,12 @@ public sealed class AssistRequest
 
     public ReleasedBy? ReleasedBy { get; internal set; }
 
+    /// <summary>A model answered in time, whatever became of its advice.</summary>
+    public bool GotAdvice { get; internal set; }
+
+    /// <summary>It reached an operator's seat.</summary>
+    public bool SawOperator { get; internal set; }
+
     /// <summary>The van tried released advice and it did not help.</summary>
     public bool AdviceWasWrong { get; internal set; }
 }

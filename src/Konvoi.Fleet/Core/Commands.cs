@@ -34,7 +34,9 @@ public sealed record ReportDeparted(long AtMs, string Van) : FleetCommand(AtMs);
 /// <summary>Step 9: the van stands at its next stop.</summary>
 public sealed record ReportArrived(long AtMs, string Van, long ChargeDm) : FleetCommand(AtMs);
 
-/// <summary>Step 9: the stop is done. Parcels of the stop that are not in <paramref name="NotTaken"/> were handed over.</summary>
+/// <summary>
+/// Step 9: the stop is done. Its parcels were handed over and taken along, but for those in <paramref name="NotTaken"/>.
+/// </summary>
 public sealed record ReportHandOver(long AtMs, string Van, IReadOnlyList<string> NotTaken, string? Reason) : FleetCommand(AtMs);
 
 /// <summary>The van is back at its hub.</summary>

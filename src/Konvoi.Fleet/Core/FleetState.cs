@@ -66,7 +66,7 @@ public sealed class FleetState
             case TripFinished e: Finish(e); break;
             case VanCharged e: Van(e.Van).ChargeDm = e.ChargeDm; break;
             case AssistRequested e: Ask(e); break;
-            case AdviceReceived: break;
+            case AdviceReceived e: _requests[e.Request].GotAdvice = true; break;
             case AssistEscalated e: Escalate(e); break;
             case OperatorAssigned e: Assign(e); break;
             case SomebodySent e: FreeSeat(e.Request).Stage = AssistStage.OnSite; break;
@@ -234,6 +234,7 @@ public sealed class FleetState
         Desk.Seat(e.Request, e.Seat);
         request.Stage = AssistStage.WithOperator;
         request.Seat = e.Seat;
+        request.SawOperator = true;
     }
 
     private AssistRequest FreeSeat(string id)

@@ -165,13 +165,14 @@ internal static class TripDecisions
             Check.That(van.Cargo.Contains(id));
         }
 
+        List<string> pickedUp = [.. stop.PickUp.Where(id => !notTaken.Remove(id))];
         if (notTaken.Count > 0)
         {
             return Decision.Refuse($"{notTaken.Count} parcels reported as not taken are not for station '{stop.Station}'");
         }
 
         return Decision.Take(new HandOverDone(
-            c.AtMs, c.Van, trip.Id, stop.Station, delivered, c.NotTaken, stop.PickUp, c.NotTaken.Count > 0 ? c.Reason : null));
+            c.AtMs, c.Van, trip.Id, stop.Station, delivered, c.NotTaken, pickedUp, c.NotTaken.Count > 0 ? c.Reason : null));
     }
 
     public static Decision Return(FleetState state, ReportReturned c)

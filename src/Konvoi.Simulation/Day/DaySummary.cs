@@ -1,0 +1,154 @@
+using Konvoi.Compute;
+using Konvoi.Fleet;
+using Konvoi.Ledger;
+
+namespace Konvoi.Simulation;
+
+/// <summary>Step 13: from the day's sums and its final state to quantities with provenance, and from those to key figures.</summary>
+internal static class DaySummary
+{
+    public static DayResult Of(DayStage stage, ulong seed, VanOnRoad[] vans, PoolLink pool, AssistWorld help)
+    {
+        DayQuantities quantities = Quantities(stage, vans, pool, help);
+        return new DayResult(
+            stage.World.Name,
+            seed,
+            stage.Log.Hash(),
+            stage.Log.Bytes,
+            stage.Fleet,
+            quantities,
+            KpiFormulas.Compute(quantities, stage.World.Facts),
+            stage.Tally.Plans,
+            stage.Trace.Finish(stage.Fleet));
+    }
+
+    private static DayQuantities Quantities(DayStage stage, VanOnRoad[] vans, PoolLink pool, AssistWorld help)
+    {
+        Provenance from = stage.World.Provenance;
+        DayTally tally = stage.Tally;
+        FactSet motion = from.Operations.Union(from.Demand);
+        FactSet answers = from.Help.Union(from.Pool);
+        FactSet everything = motion.Union(answers).Union(from.Breakdowns);
+        const long DmPerKm = 10_000;
+        return new DayQuantities
+        {
+            Parcels = Parcels(stage.Fleet, everything),
+            Fleet = new FleetTally(Groups(vans), motion),
+            Trips = new TripTally(tally.Trips, tally.LoadPermilleSum, motion),
+            Motion = new MotionTally(
+                tally.DrivenDm,
+                tally.EmptyDm,
+                tally.CompliantDm,
+                vans.Where(van => van.LastReturnMs >= 0).Sum(van => van.LastReturnMs - van.FirstDepartMs),
+                motion),
+            Energy = new EnergyTally(tally.DmWhPerKm / DmPerKm, motion.Union(from.Energy)),
+            Assist = Assist(stage.Fleet, tally, motion.Union(answers)),
+            Answers = Answers(stage.Fleet, help, answers),
+            Operators = Operators(stage, vans, help, motion.Union(answers)),
+            Pool = new PoolTally(Chips(stage.World, pool.Use), motion.Union(answers)),
+            Disturbances = new DisturbanceTally(tally.Breakdowns, stage.World.Closures.Count, motion.Union(from.Breakdowns)),
+        };
+    }
+
+    private static ParcelTally Parcels(FleetState fleet, FactSet restsOn)
+    {
+        long Count(ParcelState state) => fleet.Parcels.Count(parcel => parcel.State == state);
+
+        return new ParcelTally
+        {
+            Accepted = fleet.Parcels.Count,
+            Delivered = Count(ParcelState.Delivered),
+            DeliveredOnTime = fleet.Parcels.Count(parcel => parcel.State is ParcelState.Delivered && parcel.SinceMs <= parcel.Order.DueMs),
+            Returned = Count(ParcelState.Returned),
+            Cancelled = Count(ParcelState.Cancelled),
+            Lost = Count(ParcelState.Lost),
+            Open = Count(ParcelState.Accepted) + Count(ParcelState.Loaded),
+            RestsOn = restsOn,
+        };
+    }
+
+    private static List<VanGroup> Groups(VanOnRoad[] vans) =>
+        [.. vans.GroupBy(van => van.Spec.Profile, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new VanGroup(group.Key, group.Count(), group.Count(van => van.FirstDepartMs >= 0)))];
+
+    private static AssistTally Assist(FleetState fleet, DayTally tally, FactSet restsOn)
+    {
+        ICollection<AssistRequest> requests = [.. fleet.Requests.Values];
+        return new AssistTally
+        {
+            Requests = requests.Count,
+            AdviceGiven = requests.Count(request => request.GotAdvice),
+            WrongAdvice = requests.Count(request => request.AdviceWasWrong),
+            ResolvedByAdvice = requests.Count(request => request.ReleasedBy is ReleasedBy.Policy && !request.AdviceWasWrong),
+            HandledByPerson = requests.Count(request => request.SawOperator),
+            OnSite = requests.Count(request => request.ReleasedBy is ReleasedBy.OnSite),
+            BlockedLaneMs = tally.BlockedLaneMs,
+            RestsOn = restsOn,
+        };
+    }
+
+    private static AnswerTimes Answers(FleetState fleet, AssistWorld help, FactSet restsOn)
+    {
+        List<long> values = [];
+        List<long> lows = [];
+        List<long> highs = [];
+        foreach (AssistRequest request in fleet.Requests.Values.Where(request => request.ReleasedBy is not null))
+        {
+            long answerMs = request.ReleasedMs - request.Opened.AtMs;
+            (long earlier, long later) = request.ReleasedBy is ReleasedBy.Policy ? help.RangeOf(request.Opened.Request) : (0, 0);
+            values.Add(answerMs);
+            lows.Add(Math.Max(0, answerMs - earlier));
+            highs.Add(answerMs + later);
+        }
+
+        return new AnswerTimes([.. values], [.. lows], [.. highs], restsOn);
+    }
+
+    private static OperatorTally Operators(DayStage stage, VanOnRoad[] vans, AssistWorld help, FactSet restsOn)
+    {
+        OperatingRules rules = stage.World.Layout.Rules;
+        VanOnRoad[] used = [.. vans.Where(van => van.FirstDepartMs >= 0)];
+        long shiftMs = used.Length == 0 ? 0 : used.Max(van => van.LastReturnMs) - used.Min(van => van.FirstDepartMs);
+        List<DeskJob> inBurst = stage.World.Assist.Burst is { } burst
+            ? [.. help.DeskJobs.Where(job => job.ArriveMs >= burst.FromMs && job.ArriveMs < burst.ToMs)]
+            : [];
+        return new OperatorTally
+        {
+            Seats = rules.Operators,
+            StaffedMs = Math.Max(0, shiftMs) * rules.Operators,
+            BusyMs = stage.Tally.OperatorBusyMs,
+            SeatsNeededMean = DeskSizing.SeatsNeeded(help.DeskJobs, rules.AdviceDeadlineMs),
+            SeatsNeededBurst = DeskSizing.SeatsNeeded(inBurst, rules.AdviceDeadlineMs),
+            RestsOn = restsOn,
+        };
+    }
+
+    private static List<ChipUse> Chips(World world, PoolUse use)
+    {
+        List<ChipUse> chips = [];
+        for (int i = 0; i < use.Units.Count; i++)
+        {
+            if (world.Pool.Units[i].Placement.Placement is not { } placement)
+            {
+                continue;
+            }
+
+            UnitUse unit = use.Units[i];
+            Chip chip = placement.Chip;
+            chips.Add(new ChipUse
+            {
+                Chip = chip.Name,
+                Domestic = chip.Domestic.Value > 0,
+                Cards = unit.Cards,
+                BusyCardUsAssist = unit.Assist.BusyCardUs,
+                BusyCardUsBackground = unit.Background.BusyCardUs,
+                DoneWithinDeadline = unit.Assist.Done - unit.Assist.Late + unit.Background.Done - unit.Background.Late,
+                CardPriceCny = chip.PriceCny is { } price ? Figure.Of(price) : null,
+                CardPowerW = Figure.Of(chip.PowerW),
+            });
+        }
+
+        return chips;
+    }
+}
