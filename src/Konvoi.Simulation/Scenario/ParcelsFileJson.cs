@@ -9,7 +9,7 @@ internal sealed class ParcelsFileJson : JsonConverter<ParcelsFile>
     public override ParcelsFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String
             ? new ParcelsFile(reader.GetString(), null)
-            : new ParcelsFile(null, JsonSerializer.Deserialize(ref reader, ScenarioJson.Default.GeneratedParcelsFile));
+            : new ParcelsFile(null, JsonSerializer.Deserialize(ref reader, ScenarioJson.TypeOf<GeneratedParcelsFile>()));
 
     public override void Write(Utf8JsonWriter writer, ParcelsFile value, JsonSerializerOptions options)
     {
@@ -17,9 +17,9 @@ internal sealed class ParcelsFileJson : JsonConverter<ParcelsFile>
         {
             writer.WriteStringValue(value.File);
         }
-        else
+        else if (value.Generated is { } generated)
         {
-            JsonSerializer.Serialize(writer, value.Generated, ScenarioJson.Default.GeneratedParcelsFile!);
+            JsonSerializer.Serialize(writer, generated, ScenarioJson.TypeOf<GeneratedParcelsFile>());
         }
     }
 }

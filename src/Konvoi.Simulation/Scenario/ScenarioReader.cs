@@ -15,7 +15,7 @@ public static class ScenarioReader
     {
         try
         {
-            return JsonSerializer.Deserialize(json.Span, ScenarioJson.Default.ScenarioFile)
+            return JsonSerializer.Deserialize(json.Span, ScenarioJson.TypeOf<ScenarioFile>())
                 ?? throw new FormatException($"{fileName}: found null, expected a scenario");
         }
         catch (JsonException fault)
@@ -35,7 +35,7 @@ public static class ScenarioReader
 
         // The file is read as it stands first, so that its own errors keep their line numbers.
         ScenarioFile written = Read(json, fileName);
-        JsonNode root = JsonSerializer.SerializeToNode(written, ScenarioJson.Default.ScenarioFile)!;
+        JsonNode root = JsonSerializer.SerializeToNode(written, ScenarioJson.TypeOf<ScenarioFile>())!;
         foreach (string setting in settings)
         {
             ScenarioSetting.Parse(setting).ApplyTo(root);
@@ -43,7 +43,7 @@ public static class ScenarioReader
 
         try
         {
-            return root.Deserialize(ScenarioJson.Default.ScenarioFile)!;
+            return root.Deserialize(ScenarioJson.TypeOf<ScenarioFile>())!;
         }
         catch (JsonException fault)
         {
@@ -52,7 +52,7 @@ public static class ScenarioReader
     }
 
     public static byte[] Write(ScenarioFile scenario) =>
-        JsonSerializer.SerializeToUtf8Bytes(scenario, ScenarioJson.Default.ScenarioFile);
+        JsonSerializer.SerializeToUtf8Bytes(scenario, ScenarioJson.TypeOf<ScenarioFile>());
 
     /// <summary>The JSON schema of <see cref="ScenarioFile"/>, with the descriptions of its types.</summary>
     public static string Schema() => ScenarioSchema.Build();

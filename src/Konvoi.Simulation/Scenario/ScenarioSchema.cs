@@ -10,7 +10,7 @@ internal static class ScenarioSchema
     public static string Build()
     {
         JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
-        JsonNode schema = ScenarioJson.Default.ScenarioFile.GetJsonSchemaAsNode(options);
+        JsonNode schema = ScenarioJson.TypeOf<ScenarioFile>().GetJsonSchemaAsNode(options);
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "A delivery day for konvoi run";
         return schema.ToJsonString(new() { WriteIndented = true }) + "\n";
@@ -20,7 +20,7 @@ internal static class ScenarioSchema
     {
         if (context.TypeInfo.Type == typeof(ParcelsFile))
         {
-            JsonNode generated = ScenarioJson.Default.GeneratedParcelsFile.GetJsonSchemaAsNode(
+            JsonNode generated = ScenarioJson.TypeOf<GeneratedParcelsFile>().GetJsonSchemaAsNode(
                 new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
             schema = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, generated) };
         }
