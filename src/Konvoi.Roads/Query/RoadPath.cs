@@ -66,7 +66,7 @@ public sealed class RoadPath
     /// <param name="metric">The metric that the van drives under.</param>
     /// <param name="elapsedMs">Time since it left <see cref="From"/>.</param>
     /// <param name="pathIndex">The index in <see cref="Arcs"/> of the arc that the van is on.</param>
-    /// <returns>A point with a fixed direction; <see cref="From"/> before 0, <see cref="To"/> from the end on.</returns>
+    /// <returns>A point with a fixed direction; <see cref="From"/> up to 0, <see cref="To"/> from the end on.</returns>
     public RoadPoint PointAt(RoadMetric metric, long elapsedMs, out int pathIndex)
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -83,8 +83,13 @@ public sealed class RoadPath
 
     private (int PathIndex, int OffsetDm, long DrivenDm) Locate(RoadMetric metric, long elapsedMs)
     {
+        if (elapsedMs <= 0)
+        {
+            return (0, From.OffsetDm, 0);
+        }
+
         RoadNetwork network = metric.Network;
-        long leftMs = Math.Max(elapsedMs, 0);
+        long leftMs = elapsedMs;
         long drivenDm = 0;
         for (int i = 0; ; i++)
         {
