@@ -77,6 +77,9 @@ public sealed record ModelSpec
 
     public IEnumerable<Fact> Facts => [Parameters, ActiveParameters];
 
+    /// <summary>All parameters, recomputed; without the image encoder.</summary>
+    public long TotalParameters => DenseParameters + ExpertParameters;
+
     /// <summary>Parameters of the routed experts.</summary>
     internal long ExpertParameters => Experts == 0 ? 0 : (long)(Layers - DenseLayers) * Experts * 3 * Hidden * ExpertWidth;
 
@@ -86,8 +89,8 @@ public sealed record ModelSpec
     /// <summary>What a step reads whatever its tokens: the input table is only looked up, row by row.</summary>
     internal long DenseParametersRead => DenseParameters - ((long)Vocabulary * Hidden);
 
-    /// <summary>Parameters that take part in the arithmetic of one token.</summary>
-    internal long ParametersPerToken => DenseParametersRead + (Experts == 0 ? 0 : ExpertParameters / Experts * ExpertsPerToken);
+    /// <summary>Parameters that take part in the arithmetic of one token, recomputed.</summary>
+    public long ParametersPerToken => DenseParametersRead + (Experts == 0 ? 0 : ExpertParameters / Experts * ExpertsPerToken);
 
     internal long VisionParameters => (long)VisionLayers * ((4L * VisionHidden * VisionHidden) + (2L * VisionHidden * VisionWidth));
 

@@ -28,7 +28,7 @@ internal sealed class Roofline
     private readonly double _chunkShare;
     private readonly double _tokenArithmeticPs;
     private readonly double _tokenExchangePs;
-    private readonly long _pairPs;
+    private readonly double _pairPs;
     private readonly long _mixedPpm;
     private readonly int _ranks;
 
@@ -56,7 +56,7 @@ internal sealed class Roofline
         double hopPs = (pipeline - 1) * model.Hidden * 2.0 / (corner.Rate(chip.ScaleOutGbPerS) * 1e9 / chip.Dies / PsPerSecond);
         _chunkShare = (PipelinePieces + pipeline - 1.0) / (PipelinePieces * pipeline);
         double perPair = (double)model.Layers * model.Heads * model.AttentionWidth / (tensor * bf16 * corner.Rate(efficiency.Attention));
-        _pairPs = (long)Math.Round(perPair * _chunkShare);
+        _pairPs = perPair * _chunkShare;
         _mixedPpm = (long)Math.Round(corner.Overhead(efficiency.MixedShare) * 1e6);
         KvPs = (long)Math.Round(model.KvBytesPerToken(tensor) / (bandwidth * corner.Rate(efficiency.KvRead)) / pipeline);
         double perLayer = corner.Overhead(efficiency.Layer) * (tensor > 1 ? corner.Overhead(efficiency.TensorFactor) : 1) * 1e6;
@@ -127,7 +127,7 @@ internal sealed class Roofline
         double passes = Math.Max(_densePs + (Touched(tokens) * _expertsPs), tokens * _tokenArithmeticPs) + (tokens * _tokenExchangePs);
         // Frames are spread over the ranks whole: two frames on eight ranks take as long as one.
         long rounds = (frames + _ranks - 1) / _ranks;
-        return (long)Math.Round(passes * _chunkShare) + (_pairPs * attentionPairs) + (rounds * FramePs);
+        return (long)Math.Round((passes * _chunkShare) + (_pairPs * attentionPairs)) + (rounds * FramePs);
     }
 
     /// <summary>What a chunk adds to a step in which others decode: part of its reading is shared with theirs.</summary>

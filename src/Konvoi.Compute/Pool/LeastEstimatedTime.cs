@@ -1,9 +1,11 @@
 namespace Konvoi.Compute;
 
 /// <summary>
-/// The replica expected to answer first: what its current step still needs, prompts to read before this one, the uncached
-/// part of this prompt and its frames, then every token of the answer at the batch that it joins. Seconds instead of
-/// scores: replicas of unlike chips compare by themselves.
+/// The replica where the request adds least to the time of all: its own answer (what the current step still needs, prompts
+/// to read before it, the uncached part of its prompt, its frames, every token at the batch that it joins) plus the delay
+/// of those already there. Seconds instead of scores, so replicas of unlike chips compare by themselves. Without the
+/// second part every request would run to the fastest chip, and under load all would be slower than with
+/// <see cref="LeastLoad"/>.
 /// </summary>
 public sealed class LeastEstimatedTime : IReplicaChoice
 {
@@ -15,7 +17,7 @@ public sealed class LeastEstimatedTime : IReplicaChoice
         long bestUs = long.MaxValue;
         for (int i = 0; i < replicas.Count; i++)
         {
-            long estimateUs = replicas[i].EstimateUs(request, nowUs);
+            long estimateUs = replicas[i].EstimateUs(request, nowUs) + replicas[i].DelayToOthersUs(request);
             if (estimateUs < bestUs)
             {
                 (best, bestUs) = (i, estimateUs);

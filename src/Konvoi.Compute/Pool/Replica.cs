@@ -69,7 +69,7 @@ internal sealed class Replica(int index, PerformanceModel model)
         Begin(endPs);
     }
 
-    /// <summary>The estimate behind <see cref="LeastEstimatedTime"/>; O(1).</summary>
+    /// <summary>Time until the answer to a request submitted now; O(1).</summary>
     public long EstimatePs(PoolRequest request, long nowPs)
     {
         int others = Math.Min(Requests, Placement.MaxBatch - 1);
@@ -81,6 +81,21 @@ internal sealed class Replica(int index, PerformanceModel model)
         long context = _contextTokens + UnreadTokens + request.PromptTokens + (request.OutputTokens / 2);
         long stepPs = _roofline.StepPs(others + 1, context);
         return queuePs + MemoryWaitPs(request, stepPs) + readPs + (request.OutputTokens * stepPs) + _roofline.RequestPs;
+    }
+
+    /// <summary>What the request costs those already here, all together: its prompt delays them, and each of their steps grows; O(1).</summary>
+    public long DelayToOthersPs(PoolRequest request)
+    {
+        int batch = _decoding.Count;
+        long readPs = PerformanceModel.PrefillPs(_roofline, request.PromptTokens, request.CachedTokens, request.Frames);
+        long delayPs = ((Requests - batch) * readPs) + (batch * _roofline.MixedPs(readPs));
+        if (batch is 0 or Placement.MaxBatch)
+        {
+            return delayPs;
+        }
+
+        long growthPs = _roofline.StepPs(batch + 1, _contextTokens + request.PromptTokens) - _roofline.StepPs(batch, _contextTokens);
+        return delayPs + (growthPs * batch * Math.Min(request.OutputTokens, _outputTokensDue / batch));
     }
 
     /// <summary>Requests without memory or a place in the batch wait until others have gone: about their share of what those still write.</summary>

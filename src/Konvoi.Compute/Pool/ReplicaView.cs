@@ -38,6 +38,13 @@ public sealed class ReplicaView
         return _replica.EstimatePs(request, Pool.ToPs(nowUs)) / Pool.PsPerUs;
     }
 
+    /// <summary>The time that the request would add to the answers of all those already here, summed.</summary>
+    public long DelayToOthersUs(PoolRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _replica.DelayToOthersPs(request) / Pool.PsPerUs;
+    }
+
     /// <summary>Whether the request can ever run here.</summary>
     internal bool CanHold(PoolRequest request) => request.KvTokens <= Model.Placement.MaxRequestTokens;
 }
