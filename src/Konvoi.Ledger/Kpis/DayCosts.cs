@@ -25,9 +25,7 @@ internal sealed class DayCosts
         Connectivity = day.Vans * PerVanMonth(facts["cost.connectivity_month_cny", "CNY/month"]);
         Operators = OperatorsOfTheDay();
         Handling = (day.Delivered + day.Returned) * (Term)facts["cost.handling_parcel_cny", "CNY/parcel"];
-        AiAssist = OverPool(chip => chip.BusyCardUsAssist);
-        AiBackground = OverPool(chip => chip.BusyCardUsBackground);
-        Ai = AiAssist + AiBackground;
+        Ai = OverPool(chip => chip.BusyCardUsAssist);
         Running = Term.Sum("CNY", [DrivingFee, Energy, Insurance, Maintenance, Connectivity, Operators, Handling, Ai]);
         Total = Vehicle + Running;
     }
@@ -56,12 +54,10 @@ internal sealed class DayCosts
     /// <summary>(Delivered + returned) x handling per parcel.</summary>
     public Term Handling { get; }
 
-    /// <summary>Card-seconds of assist requests x cost of a card-second, Σ over chips.</summary>
-    public Term AiAssist { get; }
-
-    /// <summary>Card-seconds of all other work x cost of a card-second, Σ over chips.</summary>
-    public Term AiBackground { get; }
-
+    /// <summary>
+    /// Card-seconds of assist requests x cost of a card-second, Σ over chips. The pool's other work is somebody else's
+    /// and paid for by them; it shows here only through the time that it makes vans wait.
+    /// </summary>
     public Term Ai { get; }
 
     /// <summary>All but the vehicles.</summary>

@@ -7,15 +7,13 @@ internal static class PoolKpis
 {
     public static IEnumerable<Kpi> All(DayFigures day, DayCosts costs) =>
     [
-        PerVanDay("aiCostPerVanDay", "AI cost per van-day", day, costs.Ai),
-        PerVanDay("aiAssistCostPerVanDay", "of it for assist requests", day, costs.AiAssist),
-        PerVanDay("aiBackgroundCostPerVanDay", "of it for other work", day, costs.AiBackground),
+        AiCostPerVanDay(day, costs),
         ForeignComputeShare(day),
     ];
 
-    /// <summary>Busy card-seconds x cost of a card-second (<see cref="DayCosts"/>) / vans of the fleet.</summary>
-    private static Kpi PerVanDay(string name, string title, DayFigures day, Term cost) =>
-        Define(name, title, "CNY/van", cost.Per(day.Vans, "the fleet has no vans"));
+    /// <summary>Card-seconds of assist requests x cost of a card-second (<see cref="DayCosts"/>) / vans of the fleet.</summary>
+    private static Kpi AiCostPerVanDay(DayFigures day, DayCosts costs) =>
+        Define("aiCostPerVanDay", "AI cost per van-day", "CNY/van", costs.Ai.Per(day.Vans, "the fleet has no vans"));
 
     /// <summary>Requests answered in time by foreign cards / requests answered in time.</summary>
     private static Kpi ForeignComputeShare(DayFigures day) => Define(
