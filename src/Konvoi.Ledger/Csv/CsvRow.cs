@@ -34,7 +34,8 @@ public readonly struct CsvRow
     /// <summary>A whole number in [min, max].</summary>
     /// <exception cref="FormatException">The field is none.</exception>
     public long WholeNumber(int column, long min = long.MinValue, long max = long.MaxValue) =>
-        long.TryParse(Span(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= min && value <= max
+        long.TryParse(Span(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+        && value >= min && value <= max
             ? value
             : throw Error(column, min == long.MinValue && max == long.MaxValue ? "a whole number" : $"a whole number from {min} to {max}");
 

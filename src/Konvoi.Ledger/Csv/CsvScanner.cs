@@ -119,5 +119,6 @@ internal ref struct CsvScanner
         return length > 0;
     }
 
-    private readonly FormatException Error(string found, string expected) => new($"{_fileName}:{_line}: found {found}, expected {expected}");
+    private readonly FormatException Error(string found, string expected) =>
+        new($"{_fileName}:{_line}: found {found}, expected {expected}");
 }

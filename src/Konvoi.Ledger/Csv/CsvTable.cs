@@ -80,9 +80,13 @@ public sealed class CsvTable
     public int Column(string name)
     {
         int column = ColumnOrNone(name);
-        return column >= 0
-            ? column
-            : throw new FormatException($"{FileName}:{HeaderLine}: found columns {string.Join(',', _columns)}, expected '{name}' among them");
+        if (column >= 0)
+        {
+            return column;
+        }
+
+        string found = string.Join(',', _columns);
+        throw new FormatException($"{FileName}:{HeaderLine}: found columns {found}, expected '{name}' among them");
     }
 
     /// <summary>The index of a column, -1 when the header lacks it.</summary>

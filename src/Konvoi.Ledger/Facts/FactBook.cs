@@ -78,7 +78,7 @@ public sealed class FactBook
         return new FactBook(FileName, at < 0 ? [.. _rows, row] : [.. _rows[..at], row, .. _rows[(at + 1)..]]);
     }
 
-    /// <summary>A book in which every fact of the other has replaced, or joined, those of this one: a user's file over the defaults.</summary>
+    /// <summary>A book in which every fact of the other replaces or joins those of this one: a user's file over the defaults.</summary>
     public FactBook With(FactBook overrides)
     {
         ArgumentNullException.ThrowIfNull(overrides);

@@ -3,7 +3,7 @@ namespace Konvoi.Ledger;
 /// <summary>How a figure is known, strongest first: a greater value is a weaker kind.</summary>
 public enum FactKind
 {
-    /// <summary>Measured on the operator's own equipment.</summary>
+    /// <summary>Measured on real equipment, or counted in real data that the source names.</summary>
     Measured,
 
     /// <summary>Said by the company, authority or law that the source names.</summary>

@@ -64,7 +64,7 @@ internal static class FactResolver
         return row.Fact with { Kind = inputs.WeakestKind, Inputs = inputs };
     }
 
-    /// <summary>Walks from an unsettled row along unsettled inputs until it meets itself, to name one circle and not its hangers-on.</summary>
+    /// <summary>Walks from an unsettled row along unsettled inputs until it meets itself: names one circle, not its hangers-on.</summary>
     private static FormatException Circle(FactRow[] rows, int stuck, Func<string, int> indexOf, Fact?[] resolved)
     {
         var path = new List<int>();

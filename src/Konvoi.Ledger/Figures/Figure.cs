@@ -68,14 +68,6 @@ public sealed record Figure(double Value, double Lo, double Hi, string Unit, Fac
     /// <summary>The figure times a plain number.</summary>
     public static Figure operator *(Figure figure, double factor) => figure * Exact(factor, UnitAlgebra.None);
 
-    public static Figure Add(Figure left, Figure right) => left + right;
-
-    public static Figure Subtract(Figure left, Figure right) => left - right;
-
-    public static Figure Multiply(Figure left, Figure right) => left * right;
-
-    public static Figure Divide(Figure left, Figure right) => left / right;
-
     /// <summary>The sum from left to right; an exact zero of the unit when there is nothing to add.</summary>
     public static Figure Sum(string unit, params IEnumerable<Figure> terms)
     {
@@ -89,8 +81,11 @@ public sealed record Figure(double Value, double Lo, double Hi, string Unit, Fac
         return sum is null ? Exact(0, unit) : sum with { Unit = SameUnit(sum, Exact(0, unit)) };
     }
 
-    public static Figure Max(Figure left, Figure right) =>
-        Combine(left, right, Math.Max(left.Value, right.Value), Math.Max(left.Lo, right.Lo), Math.Max(left.Hi, right.Hi), SameUnit(left, right));
+    public static Figure Max(Figure left, Figure right)
+    {
+        (double lo, double hi) = (Math.Max(left.Lo, right.Lo), Math.Max(left.Hi, right.Hi));
+        return Combine(left, right, Math.Max(left.Value, right.Value), lo, hi, SameUnit(left, right));
+    }
 
     public override string ToString() => Lo == Hi
         ? string.Create(CultureInfo.InvariantCulture, $"{Value} {Unit}")

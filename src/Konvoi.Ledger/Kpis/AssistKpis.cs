@@ -23,8 +23,11 @@ internal static class AssistKpis
     ];
 
     /// <summary>Assist requests / 1,000 km.</summary>
-    private static Kpi AssistsPer1000Km(DayFigures day) =>
-        Define("assistsPer1000Km", "Assist requests per 1,000 km", "request/1000km", ((Term)day.Requests).Per(ServiceKpis.ThousandKm(day), NoKm));
+    private static Kpi AssistsPer1000Km(DayFigures day) => Define(
+        "assistsPer1000Km",
+        "Assist requests per 1,000 km",
+        "request/1000km",
+        ((Term)day.Requests).Per(ServiceKpis.ThousandKm(day), NoKm));
 
     /// <summary>Requests closed by advice alone / requests.</summary>
     private static Kpi AiResolvedShare(DayFigures day) =>

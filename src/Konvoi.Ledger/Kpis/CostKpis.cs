@@ -77,9 +77,10 @@ internal static class CostKpis
 
     private static string NeverPaysBack(Figure saving, Figure? capital)
     {
-        string range = string.Create(CultureInfo.InvariantCulture, $"the saving lies between {saving.Lo:F0} and {saving.Hi:F0} CNY a month");
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        string range = string.Create(plain, $"the saving lies between {saving.Lo:F0} and {saving.Hi:F0} CNY a month");
         return saving.Value <= 0 || capital is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{range}, {saving.Value:F0} at the middle values: hauling by hand costs no more")
-            : string.Create(CultureInfo.InvariantCulture, $"{range}: it may be nothing (at the middle values {capital.Value / saving.Value:F1} months)");
+            ? string.Create(plain, $"{range}, {saving.Value:F0} at the middle values: hauling by hand costs no more")
+            : string.Create(plain, $"{range}: it may be nothing (at the middle values {capital.Value / saving.Value:F1} months)");
     }
 }

@@ -99,12 +99,15 @@ internal sealed class DayCosts
     /// </summary>
     private Term CardSecond(ChipUse chip)
     {
-        Term price = chip.CardPriceCny is { } known ? known with { Unit = "CNY/card" } : Term.Undefined($"no price is known for the chip {chip.Chip}");
-        Term power = chip.CardPowerW is { } watts ? watts with { Unit = "W/card" } : Term.Undefined($"no power is known for the chip {chip.Chip}");
+        Term price = OfCard(chip.CardPriceCny, "CNY/card", $"no price is known for the chip {chip.Chip}");
+        Term power = OfCard(chip.CardPowerW, "W/card", $"no power is known for the chip {chip.Chip}");
         Term capital = (price * _facts["ai.pool.system_cost_factor", "ratio"])
             .Per(_facts["ai.pool.life_years", "year"]).Per(SecondsPerYear, "s/year");
         Term energy = (power * _facts["energy.pue", "ratio"] * _facts["energy.industrial_cny_kwh", "CNY/kWh"])
             .Per(WattSecondsPerKwh, "W*s/kWh");
         return (capital + energy).Per(_facts["ai.pool.utilisation", "ratio"]);
     }
+
+    private static Term OfCard(Figure? figure, string unit, string reasonIfNone) =>
+        figure is null ? Term.Undefined(reasonIfNone) : figure with { Unit = unit };
 }

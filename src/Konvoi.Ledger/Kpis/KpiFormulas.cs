@@ -15,7 +15,7 @@ public static class KpiFormulas
         ArgumentNullException.ThrowIfNull(facts);
         if (!day.Parcels.Balances)
         {
-            throw new ArgumentException($"accepted parcels are not delivered + returned + cancelled + lost + open: {day.Parcels}", nameof(day));
+            throw new ArgumentException($"accepted is not delivered + returned + cancelled + lost + open: {day.Parcels}", nameof(day));
         }
 
         var figures = new DayFigures(day);

@@ -7,6 +7,7 @@ internal static class ServiceKpis
 {
     private const string NoVan = "the fleet has no vans";
     private const string NoKm = "no van drove";
+    private const string NoParcel = "no parcel was to be delivered";
 
     public static IEnumerable<Kpi> All(DayFigures day) =>
     [
@@ -28,11 +29,11 @@ internal static class ServiceKpis
 
     /// <summary>Delivered / (accepted - cancelled).</summary>
     private static Kpi DeliveredShare(DayFigures day) =>
-        Define("deliveredShare", "Parcels delivered", "ratio", ((Term)day.Delivered).Per(day.Accepted - day.Cancelled, "no parcel was to be delivered"));
+        Define("deliveredShare", "Parcels delivered", "ratio", ((Term)day.Delivered).Per(day.Accepted - day.Cancelled, NoParcel));
 
     /// <summary>Delivered within the window / (accepted - cancelled): what never arrived is not on time.</summary>
     private static Kpi OnTimeShare(DayFigures day) =>
-        Define("onTimeShare", "Parcels on time", "ratio", ((Term)day.DeliveredOnTime).Per(day.Accepted - day.Cancelled, "no parcel was to be delivered"));
+        Define("onTimeShare", "Parcels on time", "ratio", ((Term)day.DeliveredOnTime).Per(day.Accepted - day.Cancelled, NoParcel));
 
     /// <summary>Mean over trips of the fullest load, the greater of volume / capacity and mass / capacity.</summary>
     private static Kpi LoadFactor(DayFigures day) =>

@@ -43,7 +43,9 @@ internal sealed record Term
 
     /// <summary>The quotient; undefined for the given reason when the divisor is, or may be, zero.</summary>
     public Term Per(Term divisor, string reasonIfZero) =>
-        divisor.Figure is { MayBeZero: true } && Figure is not null ? Undefined(reasonIfZero) : Apply(this, divisor, static (a, b) => a / b);
+        divisor.Figure is { MayBeZero: true } && Figure is not null
+            ? Undefined(reasonIfZero)
+            : Apply(this, divisor, static (a, b) => a / b);
 
     public Term Per(Fact divisor) => Per(divisor, $"'{divisor.Key}' may be zero within its range");
 

@@ -13,8 +13,8 @@ public sealed class CsvTableTests
     [Fact]
     public void What_was_written_is_read_back_with_its_line()
     {
-        var tables = Gen.Select(Gen.Int[1, 5], Gen.Int[0, 20], Gen.Bool, Gen.Bool)
-            .SelectMany((columns, rows, crLf, endsWithLine) => Field.Array[columns].Array[rows].Select(cells => (columns, cells, crLf, endsWithLine)));
+        var tables = Gen.Select(Gen.Int[1, 5], Gen.Int[0, 20], Gen.Bool, Gen.Bool).SelectMany((columns, rows, crLf, endsWithLine) =>
+            Field.Array[columns].Array[rows].Select(cells => (columns, cells, crLf, endsWithLine)));
         tables.Sample(table =>
         {
             string lineEnd = table.crLf ? "\r\n" : "\n";
@@ -56,7 +56,8 @@ public sealed class CsvTableTests
     [InlineData("a,b\n1,2\n3\n", "t.csv:3: found 1 fields, expected 2: a,b")]
     [InlineData("a,b\n1,\"2\n", "t.csv:2: found a quote that is never closed, expected a closing quote")]
     [InlineData("a,b\n1,\"2\"3\n", "t.csv:2: found '3' after a closing quote, expected a comma or the end of the line")]
-    [InlineData("a,b\n\n\n1,2\"\n", "t.csv:4: found a quote inside a plain field, expected the whole field in quotes, with each inner quote doubled")]
+    [InlineData("a,b\n\n\n1,2\"\n",
+        "t.csv:4: found a quote inside a plain field, expected the whole field in quotes, with each inner quote doubled")]
     [InlineData("a,b\n1\r2,3\n", "t.csv:2: found a carriage return alone, expected lines that end with LF or CR LF")]
     [InlineData("a,a\n", "t.csv:1: found column 'a' twice, expected each name once")]
     [InlineData("a,\n", "t.csv:1: found an empty name for column 2, expected a header line")]
@@ -75,17 +76,18 @@ public sealed class CsvTableTests
     [Fact]
     public void A_field_that_is_no_number_is_named_with_line_and_column()
     {
-        CsvTable table = CsvTable.Parse("id,grams\np1,12\np2,1e3x\np3,NaN\np4,-5\n", "parcels.csv");
+        CsvTable table = CsvTable.Parse("id,grams\np1,12\np2,1e3x\np3,NaN\np4,-5\n", "p.csv");
         int grams = table.Column("grams");
         Assert.Equal(12, table[0].WholeNumber(grams));
         Assert.Equal(-5.0, table[3].Number(grams));
-        Assert.Equal("parcels.csv:3: column 'grams': found '1e3x', expected a number", Message(() => table[1].Number(grams)));
-        Assert.Equal("parcels.csv:4: column 'grams': found 'NaN', expected a number", Message(() => table[2].Number(grams)));
-        Assert.Equal("parcels.csv:5: column 'grams': found '-5', expected a whole number from 0 to 9", Message(() => table[3].WholeNumber(grams, 0, 9)));
-        Assert.Equal("parcels.csv:1: found columns id,grams, expected 'millilitres' among them", Message(() => table.Column("millilitres")));
+        AssertRefused("p.csv:3: column 'grams': found '1e3x', expected a number", () => table[1].Number(grams));
+        AssertRefused("p.csv:4: column 'grams': found 'NaN', expected a number", () => table[2].Number(grams));
+        AssertRefused("p.csv:5: column 'grams': found '-5', expected a whole number from 0 to 9", () => table[3].WholeNumber(grams, 0, 9));
+        AssertRefused("p.csv:1: found columns id,grams, expected 'millilitres' among them", () => table.Column("millilitres"));
     }
 
-    private static string Message(Func<object> refused) => Assert.Throws<FormatException>(refused).Message;
+    private static void AssertRefused(string message, Func<object> refused) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(refused).Message);
 
     private static string Quote(string field) =>
         field.Length == 0 || field.AsSpan().ContainsAny(",\"\n\r") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;

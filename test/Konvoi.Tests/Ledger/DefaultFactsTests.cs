@@ -7,8 +7,11 @@ public sealed class DefaultFactsTests
     private static readonly FactBook Facts = SampleDay.Facts;
 
     [Fact]
-    public void Every_estimate_has_a_range_to_sweep() =>
-        Assert.All(Facts.All.Where(fact => fact.Kind == FactKind.Estimate && fact.Inputs.Count == 0), fact => Assert.True(fact.Lo < fact.Hi, fact.Key));
+    public void Every_estimate_has_a_range_to_sweep()
+    {
+        IEnumerable<Fact> estimates = Facts.All.Where(fact => fact.Kind == FactKind.Estimate && fact.Inputs.Count == 0);
+        Assert.All(estimates, fact => Assert.True(fact.Lo < fact.Hi, fact.Key));
+    }
 
     [Fact]
     public void Nothing_of_unknown_kind_is_a_default() =>
@@ -31,17 +34,23 @@ public sealed class DefaultFactsTests
     }
 
     [Fact]
-    public void The_ways_of_asking_for_help_share_all_requests() =>
-        Assert.Equal(1, Facts.Set("assist.confirm_share", "assist.reroute_share", "assist.waypoint_share", "assist.onsite_share").Sum(fact => fact.Value), precision: 12);
+    public void The_ways_of_asking_for_help_share_all_requests()
+    {
+        string[] ways = ["assist.confirm_share", "assist.reroute_share", "assist.waypoint_share", "assist.onsite_share"];
+        Assert.Equal(1, ways.Sum(way => Facts[way].Value), precision: 12);
+    }
 
     [Fact]
     public void Derived_numbers_follow_from_their_inputs()
     {
         AssertDerived("energy.industrial_cny_kwh", Of("energy.industrial_usd_kwh") * Of("fx.cny_per_usd"));
-        AssertDerived("ai.assist.usd_per_call", Tokens("tokens_in", "price_in") + Tokens("tokens_cached", "price_cached") + Tokens("tokens_out", "price_out"));
-        AssertDerived("ai.assist.cny_per_van_day",
-            Of("ai.assist.usd_per_call") * Of("fx.cny_per_usd") * Of("assist.robovan.requests_per_1000km") * Of("ops.default.km_per_van_day") * 0.001);
-        AssertDerived("ai.always_on_vlm.cny_per_van_day", Of("ai.k25.price_in_usd_m") * Of("fx.cny_per_usd") * Of("ops.sz.hours_per_day") * (0.5 * 1_100 * 3_600 / 1e6));
+        AssertDerived(
+            "ai.assist.usd_per_call",
+            Tokens("tokens_in", "price_in") + Tokens("tokens_cached", "price_cached") + Tokens("tokens_out", "price_out"));
+        Figure callsPerDay = Of("assist.robovan.requests_per_1000km") * Of("ops.default.km_per_van_day") * 0.001;
+        AssertDerived("ai.assist.cny_per_van_day", Of("ai.assist.usd_per_call") * Of("fx.cny_per_usd") * callsPerDay);
+        Figure millionTokensPerDay = Of("ops.sz.hours_per_day") * (0.5 * 1_100 * 3_600 / 1e6);
+        AssertDerived("ai.always_on_vlm.cny_per_van_day", Of("ai.k25.price_in_usd_m") * Of("fx.cny_per_usd") * millionTokensPerDay);
     }
 
     [Theory]
@@ -57,8 +66,9 @@ public sealed class DefaultFactsTests
         Assert.Equal(profile != "never_heard_of", VanFacts.Knows(Facts, profile));
         foreach ((string quantity, string unit) in new[]
         {
-            ("payload_kg", "kg"), ("volume_m3", "m3"), ("range_km", "km"), ("speed_max_kmh", "km/h"), ("price_cny", "CNY"), ("fsd_fee_month_cny", "CNY/month"),
-            ("life_months", "month"), ("battery_kwh", "kWh"), ("energy_kwh_per_km", "kWh/km"), ("charge_full_h", "h"), ("parcels_per_m3", "parcel/m3"),
+            ("payload_kg", "kg"), ("volume_m3", "m3"), ("range_km", "km"), ("speed_max_kmh", "km/h"),
+            ("battery_kwh", "kWh"), ("energy_kwh_per_km", "kWh/km"), ("charge_full_h", "h"), ("parcels_per_m3", "parcel/m3"),
+            ("price_cny", "CNY"), ("fsd_fee_month_cny", "CNY/month"), ("life_months", "month"),
         })
         {
             Assert.True(VanFacts.Of(Facts, profile, quantity, unit).Value > 0);

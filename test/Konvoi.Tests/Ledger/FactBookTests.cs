@@ -18,12 +18,15 @@ public sealed class FactBookTests
 
     [Theory]
     [InlineData("a,1,,,m,press,,s,\na,2,,,m,press,,s,", "f.csv:3: column 'key': found 'a', expected each key once (it is also on line 2)")]
-    [InlineData("a,1,,,m,guess,,s,", "f.csv:2: column 'kind': found 'guess', expected one of measured, stated, press, estimate, unknown, derived")]
+    [InlineData("a,1,,,m,guess,,s,",
+        "f.csv:2: column 'kind': found 'guess', expected one of measured, stated, press, estimate, unknown, derived")]
     [InlineData("a,one,,,m,press,,s,", "f.csv:2: column 'value': found 'one', expected a number")]
     [InlineData("a,1,2,,m,press,,s,", "f.csv:2: column 'lo': found '2', expected at most the value 1")]
     [InlineData("a,1,,0,m,press,,s,", "f.csv:2: column 'hi': found '0', expected at least the value 1")]
-    [InlineData("a,1,,,m,press,b,s,", "f.csv:2: column 'inputs': found 'b', expected nothing for the kind 'press'; only derived facts have inputs")]
-    [InlineData("a,1,,,m,derived,,s,", "f.csv:2: column 'inputs': found '', expected the keys that a derived fact comes from, separated by ';'")]
+    [InlineData("a,1,,,m,press,b,s,",
+        "f.csv:2: column 'inputs': found 'b', expected nothing for the kind 'press'; only derived facts have inputs")]
+    [InlineData("a,1,,,m,derived,,s,",
+        "f.csv:2: column 'inputs': found '', expected the keys that a derived fact comes from, separated by ';'")]
     [InlineData("a,1,,,m,derived,b,s,", "f.csv:2: 'a': found input 'b', expected the key of a fact")]
     [InlineData(",1,,,m,press,,s,", "f.csv:2: column 'key': found '', expected a key")]
     [InlineData("a,1,,,m,press,,,", "f.csv:2: column 'source': found '', expected who says so")]
@@ -43,7 +46,12 @@ public sealed class FactBookTests
     [Fact]
     public void A_derived_fact_takes_the_weakest_kind_of_all_that_it_leads_back_to()
     {
-        FactBook book = Parse("top,1,,,m,derived,middle;a,s,\nmiddle,1,,,m,derived,b;c,s,\na,1,,,m,measured,,s,\nb,1,,,m,stated,,s,\nc,1,,,m,press,,s,");
+        FactBook book = Parse(string.Join('\n',
+            "top,1,,,m,derived,middle;a,s,",
+            "middle,1,,,m,derived,b;c,s,",
+            "a,1,,,m,measured,,s,",
+            "b,1,,,m,stated,,s,",
+            "c,1,,,m,press,,s,"));
         Assert.Equal(FactKind.Press, book["top"].Kind);
         Assert.Equal(["a", "b", "c", "middle"], book["top"].Inputs.Select(fact => fact.Key));
         Assert.Equal(["a", "b", "c", "middle", "top"], book.Set("top").Select(fact => fact.Key));
@@ -54,10 +62,11 @@ public sealed class FactBookTests
     [Fact]
     public void Kinds_of_any_derivation_agree_with_a_plain_search()
     {
-        // Row i may derive from rows before it; the file lists the rows shuffled by a stride.
+        // Row i may derive from rows before it; the file lists them backwards, so that inputs come after those who need them.
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 1 << 8]).Array[1, 12].Sample(rows =>
         {
-            int[][] inputs = [.. rows.Select((row, i) => Enumerable.Range(0, Math.Min(i, 8)).Where(j => (row.Item2 >> j & 1) == 1).ToArray())];
+            int[] InputsOf((int, int Mask) row, int i) => [.. Enumerable.Range(0, Math.Min(i, 8)).Where(j => (row.Mask >> j & 1) == 1)];
+            int[][] inputs = [.. rows.Select(InputsOf)];
             IEnumerable<int> order = Enumerable.Range(0, rows.Length).Reverse();
             FactBook book = Parse(string.Join('\n', order.Select(i => inputs[i].Length == 0
                 ? $"k{i},1,,,m,{((FactKind)rows[i].Item1).ToString().ToLowerInvariant()},,s,"
@@ -68,11 +77,12 @@ public sealed class FactBookTests
     }
 
     [Fact]
-    public void A_chain_of_fifty_thousand_circles_is_no_danger_to_the_stack()
+    public void A_circle_of_fifty_thousand_rows_is_no_danger_to_the_stack()
     {
         const int Length = 50_000;
         string chain = string.Join('\n', Enumerable.Range(0, Length).Select(i => $"k{i},1,,,m,derived,k{(i + 1) % Length},s,"));
-        Assert.StartsWith("f.csv:2: 'k0': found facts derived in a circle", Assert.Throws<FormatException>(() => Parse(chain)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<FormatException>(() => Parse(chain)).Message;
+        Assert.StartsWith("f.csv:2: 'k0': found facts derived in a circle", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class FigureTests
     [Fact]
     public void A_result_rests_on_the_facts_of_both_and_says_whether_it_was_simulated()
     {
-        FactBook book = FactBook.Parse("key,value,lo,hi,unit,kind,inputs,source,note\na,2,1,3,m,press,,s,\nb,5,,,m,derived,a,s,\nc,5,,,m,stated,,s,\n", "f.csv");
+        const string Header = "key,value,lo,hi,unit,kind,inputs,source,note";
+        FactBook book = FactBook.Parse($"{Header}\na,2,1,3,m,press,,s,\nb,5,,,m,derived,a,s,\nc,5,,,m,stated,,s,\n", "f.csv");
         Figure plain = Figure.Of(book["b"]) + Figure.Of(book["c"]);
         Assert.Equal(["a", "b", "c"], plain.Facts.Select(fact => fact.Key));
         Assert.False(plain.IsSimulated);

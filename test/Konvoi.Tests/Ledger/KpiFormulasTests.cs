@@ -38,10 +38,15 @@ public sealed class KpiFormulasTests
     public void The_parts_add_up_to_the_cost_per_parcel()
     {
         IReadOnlyList<Kpi> kpis = Compute();
-        Kpi[] parts = [.. kpis.Where(kpi => kpi.Name.EndsWith("CostPerParcel", StringComparison.Ordinal) && kpi.Name != "manualCostPerParcel")];
+        Figure whole = SampleDay.Kpi(kpis, "costPerParcel").Figure!;
+        Figure[] parts =
+        [
+            .. kpis.Where(kpi => kpi.Name.EndsWith("CostPerParcel", StringComparison.Ordinal) && kpi.Name != "manualCostPerParcel")
+                .Select(kpi => kpi.Figure!),
+        ];
         Assert.Equal(9, parts.Length);
-        Assert.Equal(SampleDay.Kpi(kpis, "costPerParcel").Figure!.Value, parts.Sum(part => part.Figure!.Value), precision: 12);
-        Assert.Equal(SampleDay.Kpi(kpis, "costPerParcel").Figure!.Facts, parts.Aggregate(FactSet.Empty, (all, part) => all.Union(part.Figure!.Facts)));
+        Assert.Equal(whole.Value, parts.Sum(part => part.Value), precision: 12);
+        Assert.Equal(whole.Facts, parts.Aggregate(FactSet.Empty, (all, part) => all.Union(part.Facts)));
     }
 
     [Fact]
@@ -87,7 +92,8 @@ public sealed class KpiFormulasTests
     {
         DayQuantities day = PressVan(parcels);
         IReadOnlyList<Kpi> kpis = KpiFormulas.Compute(day, Facts);
-        double leg = new[] { "vehicleCostPerParcel", "drivingFeeCostPerParcel", "energyCostPerParcel" }.Sum(part => SampleDay.Kpi(kpis, part).Figure!.Value);
+        string[] parts = ["vehicleCostPerParcel", "drivingFeeCostPerParcel", "energyCostPerParcel"];
+        double leg = parts.Sum(part => SampleDay.Kpi(kpis, part).Figure!.Value);
         Assert.Equal(2_455.5, leg * parcels * 30, precision: 6);
         Assert.Equal(cnyPerParcel, leg, precision: 3);
     }
@@ -95,7 +101,8 @@ public sealed class KpiFormulasTests
     [Fact]
     public void Payback_is_the_price_over_the_monthly_saving()
     {
-        FactBook book = Pinned("cost.insurance_month_cny", "cost.maintenance_month_cny", "cost.connectivity_month_cny", "cost.handling_parcel_cny");
+        string[] free = ["insurance_month_cny", "maintenance_month_cny", "connectivity_month_cny", "handling_parcel_cny"];
+        FactBook book = free.Aggregate(Facts, (book, cost) => book.With(book[$"cost.{cost}"].At(0)));
         Figure payback = SampleDay.Kpi(KpiFormulas.Compute(PressVan(1_300), book), "paybackMonths").Figure!;
         Assert.Equal(19_800 / ((1_300 * 30 * 0.16) - 1_800 - 243), payback.Value, precision: 6);
         Assert.True(payback.Lo < payback.Value && payback.Value < payback.Hi);
@@ -106,7 +113,7 @@ public sealed class KpiFormulasTests
     {
         Kpi payback = SampleDay.Kpi(KpiFormulas.Compute(PressVan(83), Facts), "paybackMonths");
         Assert.Null(payback.Figure);
-        Assert.Matches(@"^the saving lies between -\d+ and -\d+ CNY a month, -\d+ at the middle values: hauling by hand costs no more$", payback.Reason);
+        Assert.Matches(@"^the saving lies between -\d+ and -\d+ CNY a month, -\d+ at the middle values: hauling by hand", payback.Reason);
     }
 
     [Fact]
@@ -126,7 +133,7 @@ public sealed class KpiFormulasTests
         var names = Compute().Select(kpi => (kpi.Name, kpi.Title, kpi.Unit));
         Assert.Equal(names, KpiFormulas.Compute(Nothing, Facts).Select(kpi => (kpi.Name, kpi.Title, kpi.Unit)));
         Assert.Equal(names.Count(), names.Select(name => name.Name).Distinct().Count());
-        Assert.All(Compute(), kpi => Assert.NotNull(kpi.Figure is null && kpi.Name != "paybackMonths" ? null : kpi));
+        Assert.Equal(["paybackMonths"], Compute().Where(kpi => kpi.Figure is null).Select(kpi => kpi.Name));
     }
 
     [Fact]
@@ -172,14 +179,18 @@ public sealed class KpiFormulasTests
         Assert.InRange(figure.Value, expected - (1e-12 * Math.Abs(expected)), expected + (1e-12 * Math.Abs(expected)));
     }
 
-    private static FactBook Pinned(params string[] zeroKeys) => zeroKeys.Aggregate(Facts, (book, key) => book.With(book[key].At(0)));
-
     private static DayQuantities Nothing
     {
         get
         {
-            DayQuantities day = PressVan(0);
-            return day with { Fleet = new FleetTally([], FactSet.Empty), Motion = new MotionTally(0, 0, 0, 0, FactSet.Empty), Trips = new TripTally(0, 0, FactSet.Empty) };
+            FactSet none = FactSet.Empty;
+            return PressVan(0) with
+            {
+                Fleet = new FleetTally([], none),
+                Motion = new MotionTally(0, 0, 0, 0, none),
+                Trips = new TripTally(0, 0, none),
+                Energy = new EnergyTally(0, none),
+            };
         }
     }
 
@@ -191,7 +202,14 @@ public sealed class KpiFormulasTests
         {
             Parcels = new ParcelTally
             {
-                Accepted = parcels, Delivered = parcels, DeliveredOnTime = parcels, Returned = 0, Cancelled = 0, Lost = 0, Open = 0, RestsOn = none,
+                Accepted = parcels,
+                Delivered = parcels,
+                DeliveredOnTime = parcels,
+                Returned = 0,
+                Cancelled = 0,
+                Lost = 0,
+                Open = 0,
+                RestsOn = none,
             },
             Fleet = new FleetTally([new VanGroup("zelos_e6", 1, 1)], none),
             Trips = new TripTally(3, 2_400, none),
@@ -199,7 +217,14 @@ public sealed class KpiFormulasTests
             Energy = new EnergyTally(9_000, none),
             Assist = new AssistTally
             {
-                Requests = 0, AdviceGiven = 0, WrongAdvice = 0, ResolvedByAdvice = 0, HandledByPerson = 0, OnSite = 0, BlockedLaneMs = 0, RestsOn = none,
+                Requests = 0,
+                AdviceGiven = 0,
+                WrongAdvice = 0,
+                ResolvedByAdvice = 0,
+                HandledByPerson = 0,
+                OnSite = 0,
+                BlockedLaneMs = 0,
+                RestsOn = none,
             },
             Answers = new AnswerTimes([], none),
             Operators = new OperatorTally { Seats = 0, StaffedMs = 0, BusyMs = 0, RestsOn = none },

@@ -18,7 +18,14 @@ internal static class SampleDay
         {
             Parcels = new ParcelTally
             {
-                Accepted = 10_000, Delivered = 9_000, DeliveredOnTime = 8_100, Returned = 400, Cancelled = 200, Lost = 0, Open = 400, RestsOn = plan,
+                Accepted = 10_000,
+                Delivered = 9_000,
+                DeliveredOnTime = 8_100,
+                Returned = 400,
+                Cancelled = 200,
+                Lost = 0,
+                Open = 400,
+                RestsOn = plan,
             },
             Fleet = new FleetTally([new VanGroup("zelos_z5", 8, 7), new VanGroup("weride_w5", 2, 2)], plan),
             Trips = new TripTally(20, 15_000, plan),
@@ -26,16 +33,28 @@ internal static class SampleDay
             Energy = new EnergyTally(75_000, motion.Union(facts.Set("van.default.energy_kwh_per_km"))),
             Assist = new AssistTally
             {
-                Requests = 40, AdviceGiven = 36, WrongAdvice = 3, ResolvedByAdvice = 30, HandledByPerson = 9, OnSite = 1, BlockedLaneMs = 30 * 60_000,
+                Requests = 40,
+                AdviceGiven = 36,
+                WrongAdvice = 3,
+                ResolvedByAdvice = 30,
+                HandledByPerson = 9,
+                OnSite = 1,
+                BlockedLaneMs = 30 * 60_000,
                 RestsOn = assist,
             },
             Answers = new AnswerTimes([2_000, 1_000, 3_000, 40_000], [1_500, 900, 2_000, 30_000], [4_000, 1_100, 3_500, 50_000], assist),
             Operators = new OperatorTally
             {
-                Seats = 2, StaffedMs = 16 * Hour, BusyMs = 4 * Hour, SeatsNeededMean = 1, SeatsNeededBurst = 3,
+                Seats = 2,
+                StaffedMs = 16 * Hour,
+                BusyMs = 4 * Hour,
+                SeatsNeededMean = 1,
+                SeatsNeededBurst = 3,
                 RestsOn = assist.Union(facts.Set("assist.handle_s_p50", "assist.deadline_s")),
             },
-            Pool = new PoolTally([Chip("near", domestic: true, 30), Chip("far", domestic: false, 10)], assist.Union(facts.Set("ai.assist.tokens_in"))),
+            Pool = new PoolTally(
+                [Chip("near", domestic: true, 30), Chip("far", domestic: false, 10)],
+                assist.Union(facts.Set("ai.assist.tokens_in"))),
             Disturbances = new DisturbanceTally(Breakdowns: 1, Closures: 2, facts.Set("ops.breakdown_per_1000km")),
         };
     }
