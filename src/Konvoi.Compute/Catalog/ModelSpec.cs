@@ -69,6 +69,9 @@ public sealed record ModelSpec
     /// <summary>Patches along the side of the square that becomes one token.</summary>
     public required int Merge { get; init; }
 
+    /// <summary>Chips on which public measurements of this model went into <see cref="Efficiency"/>.</summary>
+    public required IReadOnlyList<string> FittedOn { get; init; }
+
     /// <summary>Published parameters in billions (10^9).</summary>
     public required Fact Parameters { get; init; }
 

@@ -64,6 +64,7 @@ internal sealed class ModelTable(CsvTable table)
             VisionWidth = Whole(row, "vision_ff", 0, 1_000_000),
             Patch = Whole(row, "patch", 0, 1_000),
             Merge = Whole(row, "merge", 0, 100),
+            FittedOn = row.Text(table.Column("fitted_on")).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Parameters = Published(row, name, "stated_total_g", "parameters"),
             ActiveParameters = Published(row, name, "stated_active_g", "active_parameters"),
         };

@@ -73,10 +73,6 @@ public sealed record Efficiency
     {
         ArgumentNullException.ThrowIfNull(chip);
         ArgumentNullException.ThrowIfNull(model);
-        bool hasExperts = model.Experts > 0;
-        bool calibrated = hasExperts
-            ? model.Name == "Kimi-K2.5" && chip.Name == "H200-SXM"
-            : model.Name == "Llama-3.1-70B" && chip.Name is "H200-SXM" or "H100-SXM";
-        return new Efficiency(hasExperts, calibrated);
+        return new Efficiency(model.Experts > 0, calibrated: model.FittedOn.Contains(chip.Name));
     }
 }

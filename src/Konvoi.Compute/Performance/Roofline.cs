@@ -24,7 +24,7 @@ internal sealed class Roofline
     private readonly long[] _restPs = new long[Placement.MaxBatch + 1];
     private readonly double _densePs;
     private readonly double _expertsPs;
-    private readonly double _unusedShare;
+    private readonly double[] _touched;
     private readonly double _chunkShare;
     private readonly double _tokenArithmeticPs;
     private readonly double _tokenExchangePs;
@@ -49,7 +49,7 @@ internal sealed class Roofline
         _ranks = tensor * pipeline;
         _densePs = model.DenseParametersRead * denseBytes / (tensor * bandwidth * corner.Rate(efficiency.DenseRead));
         _expertsPs = model.ExpertParameters * expertBytes / (tensor * bandwidth * corner.Rate(efficiency.ExpertRead));
-        _unusedShare = model.Experts == 0 ? 1 : 1 - ((double)model.ExpertsPerToken / model.Experts);
+        _touched = TouchedShares(model);
         _tokenArithmeticPs = 2.0 * model.ParametersPerToken / arithmetic;
         // Two all-reduces per layer, each sending 2 (t-1)/t of the BF16 activations; and one hand-over between stages.
         _tokenExchangePs = 2.0 * model.Layers * 2 * (tensor - 1) / tensor * model.Hidden * 2 / link;
@@ -66,7 +66,7 @@ internal sealed class Roofline
         for (int batch = 0; batch <= Placement.MaxBatch; batch++)
         {
             int micro = (batch + pipeline - 1) / pipeline;
-            _readPs[batch] = (long)Math.Round(_densePs + (Touched(micro) * _expertsPs));
+            _readPs[batch] = (long)Math.Round(_densePs + (_touched[micro] * _expertsPs));
             _arithmeticPs[batch] = (long)Math.Round(micro * _tokenArithmeticPs);
             _restPs[batch] = FixedPs + (long)Math.Round(micro * (_tokenExchangePs + hopPs));
         }
@@ -124,7 +124,7 @@ internal sealed class Roofline
     /// <summary>Reading a chunk of prompts: each prompt's piece, its attention to what came before it, and its frames.</summary>
     public long ChunkPs(int tokens, long attentionPairs, int frames)
     {
-        double passes = Math.Max(_densePs + (Touched(tokens) * _expertsPs), tokens * _tokenArithmeticPs) + (tokens * _tokenExchangePs);
+        double passes = Math.Max(_densePs + (_touched[tokens] * _expertsPs), tokens * _tokenArithmeticPs) + (tokens * _tokenExchangePs);
         // Frames are spread over the ranks whole: two frames on eight ranks take as long as one.
         long rounds = (frames + _ranks - 1) / _ranks;
         return (long)Math.Round((passes * _chunkShare) + (_pairPs * attentionPairs)) + (rounds * FramePs);
@@ -136,18 +136,18 @@ internal sealed class Roofline
     /// <summary>Pairs of tokens that attend to each other when a prompt grows from one length to another, counted as squares.</summary>
     public static long AttentionPairs(long from, long to) => (to * to) - (from * from);
 
-    /// <summary>Share of the experts that so many tokens touch; the power by squaring, since the maths library differs by platform.</summary>
-    private double Touched(int tokens)
+    /// <summary>Share of the experts that so many tokens touch, for every chunk there can be; 0 without experts.</summary>
+    private static double[] TouchedShares(ModelSpec model)
     {
+        var shares = new double[ChunkTokens + 1];
         double untouched = 1;
-        double factor = _unusedShare;
-        for (int bits = tokens; bits > 0; bits >>= 1)
+        for (int tokens = 1; tokens <= ChunkTokens && model.Experts > 0; tokens++)
         {
-            untouched *= (bits & 1) == 1 ? factor : 1;
-            factor *= factor;
+            untouched *= 1 - ((double)model.ExpertsPerToken / model.Experts);
+            shares[tokens] = 1 - untouched;
         }
 
-        return 1 - untouched;
+        return shares;
     }
 
     /// <summary>Arithmetic of the encoder: its matrices over all patches, and full attention between them.</summary>

@@ -19,6 +19,7 @@ internal sealed class Replica(int index, PerformanceModel model)
     private long _outputTokensDue;
     private long _startPs;
     private long _runSteps;
+    private int _chunkTokens;
 
     public int Index { get; } = index;
 
@@ -74,7 +75,7 @@ internal sealed class Replica(int index, PerformanceModel model)
     {
         int others = Math.Min(Requests, Placement.MaxBatch - 1);
         long queuePs = EndPs == long.MaxValue || _chunk.Count == 0 ? 0 : Math.Max(0, EndPs - nowPs);
-        long aheadTokens = UnreadTokens - (queuePs > 0 ? _chunk.Sum(piece => (long)piece.Tokens) : 0);
+        long aheadTokens = UnreadTokens - (queuePs > 0 ? _chunkTokens : 0);
         (long fullChunks, long rest) = Math.DivRem(aheadTokens, Roofline.ChunkTokens);
         queuePs += (fullChunks * _roofline.ChunkPs(Roofline.ChunkTokens, 0, 0)) + (rest > 0 ? _roofline.ChunkPs((int)rest, 0, 0) : 0);
         long readPs = PerformanceModel.PrefillPs(_roofline, request.PromptTokens, request.CachedTokens, request.Frames);
@@ -164,18 +165,18 @@ internal sealed class Replica(int index, PerformanceModel model)
     private void FillChunk()
     {
         _chunk.Clear();
-        int room = Roofline.ChunkTokens;
+        _chunkTokens = 0;
         foreach (List<PoolJob> reading in _reading)
         {
             foreach (PoolJob job in reading)
             {
-                if (room == 0)
+                int tokens = Math.Min(Roofline.ChunkTokens - _chunkTokens, job.Unread);
+                if (tokens == 0)
                 {
                     return;
                 }
 
-                int tokens = Math.Min(room, job.Unread);
-                room -= tokens;
+                _chunkTokens += tokens;
                 _chunk.Add((job, tokens));
             }
         }
@@ -183,17 +184,15 @@ internal sealed class Replica(int index, PerformanceModel model)
 
     private long ChunkStepPs(int batch)
     {
-        int tokens = 0;
         int frames = 0;
         long pairs = 0;
         foreach ((PoolJob job, int piece) in _chunk)
         {
-            tokens += piece;
             frames += job.Read == job.Request.CachedTokens ? job.Request.Frames : 0;
             pairs += Roofline.AttentionPairs(job.Read, job.Read + piece);
         }
 
-        long chunkPs = _roofline.ChunkPs(tokens, pairs, frames);
+        long chunkPs = _roofline.ChunkPs(_chunkTokens, pairs, frames);
         return batch == 0 ? chunkPs + _roofline.FixedPs : _roofline.StepPs(batch, _contextTokens) + _roofline.MixedPs(chunkPs);
     }
 
@@ -252,9 +251,13 @@ internal sealed class Replica(int index, PerformanceModel model)
         long readPs = elapsedPs - decodePs;
         if (readPs > 0)
         {
-            long tokens = _chunk.Sum(piece => (long)piece.Tokens);
-            long assistTokens = _chunk.Sum(piece => piece.Job.Request.Class == PoolClass.Assist ? (long)piece.Tokens : 0);
-            assistPs += (long)((Int128)readPs * assistTokens / tokens);
+            long assistTokens = 0;
+            foreach ((PoolJob job, int tokens) in _chunk)
+            {
+                assistTokens += job.Request.Class == PoolClass.Assist ? tokens : 0;
+            }
+
+            assistPs += (long)((Int128)readPs * assistTokens / _chunkTokens);
         }
 
         _tallies[0].BusyPs += assistPs;

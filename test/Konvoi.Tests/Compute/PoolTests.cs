@@ -108,10 +108,10 @@ public sealed class PoolTests
     {
         var pool = new Pool(Units[..1], new LeastLoad());
         PerformanceModel model = pool.Replicas[0].Model;
-        PoolCompletion answer = Assert.Single(Loads.Play(pool, [(5, new PoolRequest(7, PoolClass.Assist, 3_000, 1_000, 3, 250, long.MaxValue))]));
+        PoolCompletion answer = Assert.Single(Loads.Play(pool, [(5, new PoolRequest(7, PoolClass.Assist, 3_000, 1_000, 3, 2_500, long.MaxValue))]));
         long firstUs = 5 + model.PrefillUs(3_000, 1_000).Value + model.EncodeUs(3).Value + model.RequestUs.Value;
         Assert.InRange(answer.FirstTokenUs, firstUs - 2, firstUs + 2);
-        long doneUs = firstUs + model.DecodeUs(1, 3_001, 249).Value;
+        long doneUs = firstUs + model.DecodeUs(1, 3_001, 2_499).Value;
         Assert.InRange(answer.DoneUs, doneUs - 3, doneUs + 3);
     }
 
