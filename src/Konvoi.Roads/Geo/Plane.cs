@@ -32,7 +32,15 @@ internal static class Plane
 
     public static long NorthMm(long dLatE7) => dLatE7 * NanometresPerUnit / 1_000_000;
 
-    public static long EastMm(long dLonE7, long cosQ30) => dLonE7 * NanometresPerUnit / 1_000 * (cosQ30 >> 10) / (1_000L << 20);
+    public static long EastMm(long dLonE7, long cosQ30)
+    {
+        const long Exact = long.MaxValue >> 20;
+        long cosQ20 = cosQ30 >> 10;
+        long micrometres = dLonE7 * NanometresPerUnit / 1_000;
+        return micrometres is <= Exact and >= -Exact
+            ? micrometres * cosQ20 / (1_000L << 20)
+            : micrometres / 1_000 * cosQ20 / (1L << 20); // a quarter round the world
+    }
 
     public static long DistanceMm(GeoPoint a, GeoPoint b)
     {

@@ -119,31 +119,16 @@ internal sealed class ForbiddenTurns
     }
 
     /// <summary>The one arc on a way that leads into a node; -1 when there is none or, the way running through, two.</summary>
-    private static int ArcInto(ArcLayout arcs, int node, int way)
+    private static int ArcInto(ArcLayout arcs, int node, int way) => OnlyOne(arcs.ArcsInto(node), arcs.WayAtHead, way);
+
+    private static int ArcOutOf(ArcLayout arcs, int node, int way) => OnlyOne(arcs.ArcsFrom(node), arcs.WayAtTail, way);
+
+    private static int OnlyOne(ReadOnlySpan<int> arcs, int[] wayOf, int way)
     {
         int found = -1;
-        foreach (int arc in arcs.ArcsInto(node))
+        foreach (int arc in arcs)
         {
-            if (arcs.WayAtHead[arc] == way)
-            {
-                if (found >= 0)
-                {
-                    return -1;
-                }
-
-                found = arc;
-            }
-        }
-
-        return found;
-    }
-
-    private static int ArcOutOf(ArcLayout arcs, int node, int way)
-    {
-        int found = -1;
-        foreach (int arc in arcs.ArcsFrom(node))
-        {
-            if (arcs.WayAtTail[arc] == way)
+            if (wayOf[arc] == way)
             {
                 if (found >= 0)
                 {

@@ -34,6 +34,6 @@ public sealed record RoadImportReport
     /// <summary>Over one or more ways in the middle; not applied.</summary>
     public int RestrictionsViaWay { get; init; }
 
-    /// <summary>A member is missing, not drivable, or does not meet the others in the via node.</summary>
+    /// <summary>A member is missing, not drivable, or does not meet the via node with exactly one end, so that the turn meant is unclear.</summary>
     public int RestrictionsUnresolved { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class RoadMatrix
         _network = network;
         _sources = sources;
         _targets = targets;
-        _durationMs = new int[sources.Length * targets.Length];
+        _durationMs = new int[checked(sources.Length * targets.Length)];
         _lengthDm = new int[_durationMs.Length];
         _leaf = new int[_durationMs.Length];
         _trees = new List<(int, int)>[sources.Length];

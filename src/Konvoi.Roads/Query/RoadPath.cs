@@ -83,7 +83,7 @@ public sealed class RoadPath
 
     private (int PathIndex, int OffsetDm, long DrivenDm) Locate(RoadMetric metric, long elapsedMs)
     {
-        if (elapsedMs <= 0)
+        if (elapsedMs <= 0 && DurationMs > 0)
         {
             return (0, From.OffsetDm, 0);
         }

@@ -7,7 +7,7 @@ namespace Konvoi.Roads;
 /// </summary>
 internal sealed class RoadSearch(RoadMetric metric)
 {
-    /// <summary>Ways that begin on a side of the source end in ~side, as "came from".</summary>
+    /// <summary>The end of a list of target sides.</summary>
     private const int NoTarget = -1;
 
     private readonly RoadMetric _metric = metric;
@@ -23,7 +23,10 @@ internal sealed class RoadSearch(RoadMetric metric)
     {
         public int Search;
         public int EntryMs;
+
+        /// <summary>The arc before this one; ~side where the way began on a side of the source.</summary>
         public int CameFrom;
+
         /// <summary>In the search: the first target side on the arc, or -1. Afterwards: ~(1 + number in the row's tree).</summary>
         public int Link;
     }
