@@ -9,7 +9,8 @@ internal sealed class ChipTable
     private static readonly (string Field, string Unit, double Min, double Max)[] Fields =
     [
         ("memory", "GB", 1, 10_000), ("mem_bw", "TB/s", 0.01, 1_000), ("bf16", "TFLOPS", 1, 1_000_000), ("fp8", "TFLOPS", 0, 1_000_000),
-        ("int8", "TOPS", 0, 1_000_000), ("scaleup_bw", "GB/s", 1, 100_000), ("scaleout_bw", "GB/s", 0.1, 100_000), ("power", "W", 1, 100_000),
+        ("int8", "TOPS", 0, 1_000_000), ("scaleup_bw", "GB/s", 1, 100_000), ("scaleout_bw", "GB/s", 0.1, 100_000),
+        ("power", "W", 1, 100_000),
         ("price", "CNY/card", 0, 100_000_000), ("cards_per_node", "card", 1, 1_024), ("dies_per_card", "die", 1, 16),
         ("domestic", "flag", 0, 1), ("int4_weights", "flag", 0, 1),
     ];
@@ -92,7 +93,9 @@ internal sealed class ChipTable
         string source = Filled(row, _source, "who says so");
         if (row.IsEmpty(_value))
         {
-            return kind == (int)FactKind.Unknown ? null : throw row.Error(_value, $"a number, or the kind unknown instead of {row.Text(_kind)}");
+            return kind == (int)FactKind.Unknown
+                ? null
+                : throw row.Error(_value, $"a number, or the kind unknown instead of {row.Text(_kind)}");
         }
 
         double value = Within(row, _value, min, max);

@@ -64,7 +64,8 @@ internal sealed class ModelTable(CsvTable table)
             VisionWidth = Whole(row, "vision_ff", 0, 1_000_000),
             Patch = Whole(row, "patch", 0, 1_000),
             Merge = Whole(row, "merge", 0, 100),
-            FittedOn = row.Text(table.Column("fitted_on")).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            FittedOn = row.Text(table.Column("fitted_on"))
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Parameters = Published(row, name, "stated_total_g", "parameters"),
             ActiveParameters = Published(row, name, "stated_active_g", "active_parameters"),
         };
@@ -85,7 +86,8 @@ internal sealed class ModelTable(CsvTable table)
         double recomputed = (model.DenseParameters + model.ExpertParameters) / 1e9;
         bool agrees = recomputed > 0.75 * model.Parameters.Value && recomputed < 1.25 * model.Parameters.Value;
         Expect(row, "stated_total_g", agrees, $"about the {recomputed:0.0} billion that the architecture in this row adds up to");
-        Expect(row, "patch", model.VisionLayers == 0 || (model.Patch > 0 && model.Merge > 0), "patch and merge above 0 where there is vision");
+        bool sees = model.Patch > 0 && model.Merge > 0;
+        Expect(row, "patch", model.VisionLayers == 0 || sees, "patch and merge above 0 where there is vision");
     }
 
     private void Expect(CsvRow row, string column, bool holds, string expected)

@@ -51,7 +51,8 @@ public sealed class BackgroundLoad
         return request;
     }
 
-    /// <summary>Submits every request that arrives up to and at this time, each at its own. Those refused are gone; returns how many.</summary>
+    /// <summary>Submits every request that arrives up to and at this time, each at its own.</summary>
+    /// <returns>How many the pool refused; those are gone.</returns>
     public long SubmitUpTo(Pool pool, long untilUs)
     {
         ArgumentNullException.ThrowIfNull(pool);

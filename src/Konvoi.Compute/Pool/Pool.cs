@@ -126,7 +126,9 @@ public sealed class Pool
 
     private static long ToUsUp(long ps) => (ps + PsPerUs - 1) / PsPerUs;
 
-    /// <summary>Ends every activity that is over by then. A replica's times do not depend on the others', so each runs for itself.</summary>
+    /// <summary>
+    /// Ends every activity that is over by then. A replica's times do not depend on the others', so each runs for itself.
+    /// </summary>
     private void MoveTo(long nowUs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nowUs, _nowUs);

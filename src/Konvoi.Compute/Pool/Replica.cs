@@ -84,7 +84,7 @@ internal sealed class Replica(int index, PerformanceModel model)
         return queuePs + MemoryWaitPs(request, stepPs) + readPs + (request.OutputTokens * stepPs) + _roofline.RequestPs;
     }
 
-    /// <summary>What the request costs those already here, all together: its prompt delays them, and each of their steps grows; O(1).</summary>
+    /// <summary>What the request costs all those already here: its prompt delays them, each of their steps grows; O(1).</summary>
     public long DelayToOthersPs(PoolRequest request)
     {
         int batch = _decoding.Count;
@@ -99,7 +99,9 @@ internal sealed class Replica(int index, PerformanceModel model)
         return delayPs + (growthPs * batch * Math.Min(request.OutputTokens, _outputTokensDue / batch));
     }
 
-    /// <summary>Requests without memory or a place in the batch wait until others have gone: about their share of what those still write.</summary>
+    /// <summary>
+    /// Requests without memory or a place in the batch wait until others have gone: about their share of what those still write.
+    /// </summary>
     private long MemoryWaitPs(PoolRequest request, long stepPs)
     {
         int waiting = _waiting[0].Count + _waiting[1].Count;
