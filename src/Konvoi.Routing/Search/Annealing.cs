@@ -14,7 +14,7 @@ internal sealed class Annealing
     private readonly long _start;
     private readonly int _iterations;
 
-    /// <summary>Starts at a tenth of what serving a job costs on average in the first solution.</summary>
+    /// <summary>Starts at what serving a job costs on average in the first solution.</summary>
     public Annealing(Plan plan, Instance instance, int iterations, Rng rng)
     {
         _rng = rng;
@@ -25,7 +25,7 @@ internal sealed class Annealing
             vans += plan.Van(van).Cost;
         }
 
-        _start = Math.Max(1, vans / Math.Max(1, instance.JobCount - plan.PoolCount) / 10);
+        _start = Math.Max(1, vans / Math.Max(1, instance.JobCount - plan.PoolCount));
     }
 
     public bool Accepts(long from, long to, int iteration)

@@ -4,14 +4,16 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// Takes jobs off vans into the pool: mostly strings of stops from trips near one job (Christiaens and Vanden Berghe,
-/// 2020), sometimes single jobs anywhere, a whole trip, or a whole van, which is what lets a van fall away.
+/// 2020), sometimes single jobs anywhere, a whole trip, or a whole van and some stops near it, which is what lets a van
+/// fall away.
 /// </summary>
 internal sealed class Ruin(Instance instance, Plan plan, Neighbours neighbours, Rng rng)
 {
     private const int MeanRemoved = 10;
     private const int LongestString = 10;
+    private const int MostStringsBesideVan = 4;
 
-    /// <summary>Vans whose trips a string has been taken from in this round: van x stamp of the round.</summary>
+    /// <summary>The round in which a string was last taken from each van: one per van and round.</summary>
     private readonly int[] _ruinedVan = new int[instance.VanCount];
     private int _round;
 
@@ -24,15 +26,15 @@ internal sealed class Ruin(Instance instance, Plan plan, Neighbours neighbours, 
 
         _round++;
         int kind = rng.Next(100);
-        if (kind < 75)
+        if (kind < 60)
         {
-            Strings();
+            Strings(AnyAssignedJob());
         }
-        else if (kind < 85)
+        else if (kind < 67)
         {
             AnyJobs(rng.Range(1, MeanRemoved));
         }
-        else if (kind < 93)
+        else if (kind < 80)
         {
             OneTrip(AnyAssignedJob());
         }
@@ -42,14 +44,17 @@ internal sealed class Ruin(Instance instance, Plan plan, Neighbours neighbours, 
         }
     }
 
-    private void Strings()
+    private void Strings(int seed)
     {
-        int seed = AnyAssignedJob();
         int longest = Math.Min(LongestString, MeanTripLength());
         int mostStrings = Math.Max(1, (4 * MeanRemoved / (1 + longest)) - 1);
         int strings = rng.Range(1, mostStrings);
         RemoveString(seed, longest);
-        strings--;
+        StringsNear(seed, strings - 1, longest);
+    }
+
+    private void StringsNear(int seed, int strings, int longest)
+    {
         foreach (int job in neighbours.Of(seed))
         {
             if (strings == 0)
@@ -107,6 +112,8 @@ internal sealed class Ruin(Instance instance, Plan plan, Neighbours neighbours, 
         {
             plan.Remove(target.Van, 0, 0, target.TripJobs(0).Length);
         }
+
+        StringsNear(job, rng.Next(MostStringsBesideVan + 1), LongestString);
     }
 
     private int AnyAssignedJob()
