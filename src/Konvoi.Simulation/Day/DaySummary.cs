@@ -43,7 +43,7 @@ internal static class DaySummary
                 motion),
             Energy = new EnergyTally(tally.DmWhPerKm / DmPerKm, motion.Union(from.Energy)),
             Assist = Assist(stage.Fleet, tally, motion.Union(answers)),
-            Answers = Answers(stage.Fleet, help, answers),
+            Answers = Answers(stage.Fleet, stage.NowMs, help, answers),
             Operators = Operators(stage, vans, help, motion.Union(answers)),
             Pool = new PoolTally(Chips(stage.World, pool.Use), motion.Union(answers)),
             Disturbances = new DisturbanceTally(tally.Breakdowns, stage.World.Closures.Count, motion.Union(from.Breakdowns)),
@@ -88,14 +88,15 @@ internal static class DaySummary
         };
     }
 
-    private static AnswerTimes Answers(FleetState fleet, AssistWorld help, FactSet restsOn)
+    /// <summary>A request that nobody answered counts with its waiting time to the end of the day: hiding it would flatter.</summary>
+    private static AnswerTimes Answers(FleetState fleet, long endMs, AssistWorld help, FactSet restsOn)
     {
         List<long> values = [];
         List<long> lows = [];
         List<long> highs = [];
-        foreach (AssistRequest request in fleet.Requests.Values.Where(request => request.ReleasedBy is not null))
+        foreach (AssistRequest request in fleet.Requests.Values)
         {
-            long answerMs = request.ReleasedMs - request.Opened.AtMs;
+            long answerMs = (request.ReleasedBy is null ? endMs : request.ReleasedMs) - request.Opened.AtMs;
             (long earlier, long later) = request.ReleasedBy is ReleasedBy.Policy ? help.RangeOf(request.Opened.Request) : (0, 0);
             values.Add(answerMs);
             lows.Add(Math.Max(0, answerMs - earlier));

@@ -21,24 +21,18 @@ internal sealed class HubYard(DayStage stage, Hub hub)
 
         if (known.Planned is [var trip, ..])
         {
-            long needDm = NeedDm(van, trip);
-            if (ChargeNow(van) < needDm)
+            long missingDm = NeedDm(van, trip) - ChargeNow(van);
+            if (missingDm > 0 && van.Charging is null)
             {
-                if (van.Charging is { } session)
-                {
-                    ScheduleCharged(van, session, needDm);
-                }
-                else
-                {
-                    WantCharger(van);
-                }
+                WantCharger(van);
+                return;
             }
-            else
-            {
-                long loadMs = trip.DepartMs - stage.World.Layout.Rules.ReloadMs;
-                int revision = known.Revision;
-                stage.Agenda.At(Math.Max(stage.NowMs, loadMs), () => WantDock(van, revision));
-            }
+
+            // Loading and charging go on together: the dock has a plug.
+            long readyMs = Math.Max(trip.DepartMs, stage.NowMs + ChargingTime(van, missingDm));
+            int revision = known.Revision;
+            stage.Agenda.At(
+                Math.Max(stage.NowMs, readyMs - stage.World.Layout.Rules.ReloadMs), () => WantDock(van, revision));
         }
         else if (van.Charging is null && van.ChargeDm < van.Spec.RangeDm)
         {
@@ -63,7 +57,6 @@ internal sealed class HubYard(DayStage stage, Hub hub)
         if (known.Revision == revision && known.Mode is VanMode.AtHub && !van.Loading)
         {
             van.Loading = true;
-            Unplug(van);
             _forDock.Enqueue(van);
             NextAtDock();
         }
@@ -91,6 +84,7 @@ internal sealed class HubYard(DayStage stage, Hub hub)
                 nowMs + stage.World.Layout.Rules.ReloadMs,
                 () =>
                 {
+                    Unplug(van);
                     LeaveDock(van);
                     stage.Must(new ReportDeparted(stage.NowMs, van.Spec.Id));
                 });
@@ -118,25 +112,20 @@ internal sealed class HubYard(DayStage stage, Hub hub)
             _freeChargers--;
             ChargingSession session = new(stage.NowMs, van.ChargeDm);
             van.Charging = session;
-            Van known = stage.Fleet.Vans[van.Index];
-            long targetDm = known.Planned is [var trip, ..] ? NeedDm(van, trip) : van.Spec.RangeDm;
-            ScheduleCharged(van, session, targetDm);
+            stage.Agenda.At(stage.NowMs + ChargingTime(van, van.Spec.RangeDm - van.ChargeDm), () =>
+            {
+                if (ReferenceEquals(van.Charging, session))
+                {
+                    Unplug(van);
+                }
+            });
+            Consider(van);
         }
     }
 
-    private void ScheduleCharged(VanOnRoad van, ChargingSession session, long targetDm)
-    {
-        long missingDm = Math.Max(0, targetDm - session.FromDm);
-        long atMs = session.SinceMs + (((missingDm * van.Spec.ChargeFullMs) + van.Spec.RangeDm - 1) / van.Spec.RangeDm);
-        stage.Agenda.At(Math.Max(stage.NowMs, atMs), () =>
-        {
-            if (ReferenceEquals(van.Charging, session))
-            {
-                Unplug(van);
-                Consider(van);
-            }
-        });
-    }
+    /// <summary>Time on a charger for so much more range, rounded up.</summary>
+    private static long ChargingTime(VanOnRoad van, long missingDm) =>
+        ((Math.Max(0, missingDm) * van.Spec.ChargeFullMs) + van.Spec.RangeDm - 1) / van.Spec.RangeDm;
 
     private long ChargeNow(VanOnRoad van) => van.Charging is { } session
         ? Math.Min(van.Spec.RangeDm, session.FromDm + ((stage.NowMs - session.SinceMs) * van.Spec.RangeDm / van.Spec.ChargeFullMs))
