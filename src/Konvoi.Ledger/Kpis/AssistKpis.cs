@@ -17,8 +17,8 @@ internal static class AssistKpis
         AnswerTime(day, 95),
         AnswerTime(day, 99),
         BlockedLaneMinPer1000Km(day),
-        VansPerOperator("vansPerOperatorMean", "Vans per operator", day, day.Day.Operators.SeatsNeededMean),
-        VansPerOperator("vansPerOperatorBurst", "Vans per operator in a burst", day, day.Day.Operators.SeatsNeededBurst),
+        VansPerOperator("vansPerOperatorMean", "Vans per operator", day, day.Day.Operators.SeatsNeededMean, "the seats needed were not computed"),
+        VansPerOperator("vansPerOperatorBurst", "Vans per operator in a burst", day, day.Day.Operators.SeatsNeededBurst, "the day had no burst"),
         OperatorBusyShare(day),
     ];
 
@@ -59,12 +59,12 @@ internal static class AssistKpis
         ((Term)day.BlockedLaneMinutes).Per(ServiceKpis.ThousandKm(day), NoKm));
 
     /// <summary>Vans that drove / fewest seats at which 95 of 100 requests are answered within the deadline.</summary>
-    private static Kpi VansPerOperator(string name, string title, DayFigures day, int? seatsNeeded)
+    private static Kpi VansPerOperator(string name, string title, DayFigures day, int? seatsNeeded, string whyUnknown)
     {
         Term seats = seatsNeeded is { } needed
             ? Figure.Simulated(needed, "seat", day.Day.Operators.RestsOn)
-            : Term.Undefined("the seats needed were not computed");
-        return Define(name, title, "van/seat", ((Term)day.VansUsed).Per(seats, "no seat is needed"));
+            : Term.Undefined(whyUnknown);
+        return Define(name, title, "van/seat", ((Term)day.VansUsed).Per(seats, "nothing reached the desk, so no seat is needed"));
     }
 
     /// <summary>Time at work on requests / time that seats were staffed.</summary>

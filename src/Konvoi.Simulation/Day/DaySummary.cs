@@ -111,16 +111,15 @@ internal static class DaySummary
         OperatingRules rules = stage.World.Layout.Rules;
         VanOnRoad[] used = [.. vans.Where(van => van.FirstDepartMs >= 0)];
         long shiftMs = used.Length == 0 ? 0 : used.Max(van => van.LastReturnMs) - used.Min(van => van.FirstDepartMs);
-        List<DeskJob> inBurst = stage.World.Assist.Burst is { } burst
-            ? [.. help.DeskJobs.Where(job => job.ArriveMs >= burst.FromMs && job.ArriveMs < burst.ToMs)]
-            : [];
         return new OperatorTally
         {
             Seats = rules.Operators,
             StaffedMs = Math.Max(0, shiftMs) * rules.Operators,
             BusyMs = stage.Tally.OperatorBusyMs,
             SeatsNeededMean = DeskSizing.SeatsNeeded(help.DeskJobs, rules.AdviceDeadlineMs),
-            SeatsNeededBurst = DeskSizing.SeatsNeeded(inBurst, rules.AdviceDeadlineMs),
+            SeatsNeededBurst = stage.World.Assist.Burst is { } burst
+                ? DeskSizing.SeatsNeeded([.. help.DeskJobs.Where(job => job.ArriveMs >= burst.FromMs && job.ArriveMs < burst.ToMs)], rules.AdviceDeadlineMs)
+                : null,
             RestsOn = restsOn,
         };
     }

@@ -8,13 +8,13 @@ internal static class DeskSizing
 {
     /// <summary>
     /// Fewest seats at which 95 of 100 requests wait no longer than the limit for an operator, first come first served;
-    /// null without requests.
+    /// 0 when nothing reached the desk.
     /// </summary>
-    public static int? SeatsNeeded(IReadOnlyList<DeskJob> jobs, long limitMs)
+    public static int SeatsNeeded(IReadOnlyList<DeskJob> jobs, long limitMs)
     {
         if (jobs.Count == 0)
         {
-            return null;
+            return 0;
         }
 
         DeskJob[] byArrival = [.. jobs.OrderBy(job => job.ArriveMs)];

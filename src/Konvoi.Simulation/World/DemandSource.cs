@@ -48,9 +48,12 @@ public sealed class DemandSource
         List<ParcelOrder> orders = new(generated.Count);
         for (int i = 0; i < generated.Count; i++)
         {
-            Station station = layout.Stations[Pick(weights, rng.Next(total))];
+            int at = Pick(weights, rng.Next(total));
+            Station station = layout.Stations[at];
             bool toHub = rng.Chance(toHubPpm);
-            long ready = toHub ? station.OpensMs + rng.NextLong((station.ClosesMs - station.OpensMs) / 2) : ReadyAtHub(layout, rng);
+            long ready = toHub
+                ? station.OpensMs + rng.NextLong((station.ClosesMs - station.OpensMs) / 2)
+                : ReadyAtHub(layout.Hubs[layout.HubOfStation(at)], rng);
             orders.Add(new ParcelOrder(
                 $"P{i + 1:D6}",
                 station.Id,
@@ -65,9 +68,9 @@ public sealed class DemandSource
     }
 
     /// <summary>Parcels come off the sorter shortly before the waves: half before the first, the rest shared by the others.</summary>
-    private static long ReadyAtHub(FleetLayout layout, Rng rng)
+    private static long ReadyAtHub(Hub hub, Rng rng)
     {
-        IReadOnlyList<long> waves = layout.Hubs[0].WavesMs;
+        IReadOnlyList<long> waves = hub.WavesMs;
         int wave = waves.Count == 1 || rng.Chance(500_000) ? 0 : 1 + rng.Next(waves.Count - 1);
         return Math.Max(0, waves[wave] - rng.NextLong(HourMs));
     }
