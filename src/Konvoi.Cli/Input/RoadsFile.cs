@@ -1,0 +1,27 @@
+using Konvoi.Roads;
+
+namespace Konvoi.Cli;
+
+/// <summary>Opens roads in either form: an OpenStreetMap extract, or a network built from one.</summary>
+internal static class RoadsFile
+{
+    public const string Expected = "an .osm.pbf extract or a .roads file built from one";
+
+    private const string BuiltExtension = ".roads";
+
+    /// <exception cref="FormatException">Missing, cut off, corrupt or empty.</exception>
+    public static RoadNetwork Open(string path) => Read(InputFile.Read(path, Expected), path);
+
+    public static RoadNetwork Read(ReadOnlyMemory<byte> bytes, string fileName) =>
+        fileName.EndsWith(BuiltExtension, StringComparison.OrdinalIgnoreCase)
+            ? RoadNetwork.Load(bytes, fileName)
+            : RoadNetwork.Build(OsmPbf.Read(bytes, fileName), CityName(fileName));
+
+    /// <summary>The file's name up to the first dot: porto for porto.osm.pbf.</summary>
+    private static string CityName(string fileName)
+    {
+        string name = Path.GetFileName(fileName);
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 ? name[..dot] : name;
+    }
+}
