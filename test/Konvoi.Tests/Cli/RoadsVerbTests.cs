@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Konvoi.Cli;
+using Konvoi.Roads;
+
+namespace Konvoi.Tests.Cli;
+
+public sealed class RoadsVerbTests : IDisposable
+{
+    private static readonly Lazy<RoadNetwork> Town = new(() => RoadNetwork.Build(TownGenerator.Generate(new TownOptions()).Roads, "town"));
+
+    private readonly Scratch _scratch = new();
+    private readonly string _roads;
+
+    public RoadsVerbTests()
+    {
+        _roads = _scratch["town.roads"];
+        File.WriteAllBytes(_roads, Town.Value.Save());
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void Info_counts_what_the_network_holds()
+    {
+        JsonElement info = ToolRun.Of("roads", "info", _roads, "--json").Json;
+        Assert.Equal(Town.Value.ArcCount, info.GetProperty("arcs").GetInt32());
+        Assert.True(info.GetProperty("km").GetProperty("residential").GetDouble() > 10);
+        Assert.Contains("Junctions", ToolRun.Of("roads", "info", _roads).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Route_and_matrix_agree()
+    {
+        ToolRun route = ToolRun.Of("roads", "route", _roads, "--from", "10,50", "--to", "10.01,50.005", "--json");
+        ToolRun matrix = ToolRun.Of("roads", "matrix", _roads, "--points", "10,50;10.01,50.005", "--json");
+        Assert.Equal(
+            route.Json.GetProperty("durationSeconds").GetDecimal(), matrix.Json.GetProperty("durations")[0][1].GetDecimal());
+        Assert.Equal(
+            route.Json.GetProperty("distanceMetres").GetDecimal(), matrix.Json.GetProperty("distances")[0][1].GetDecimal());
+        Assert.True(route.Json.GetProperty("geometry").GetProperty("coordinates").GetArrayLength() > 2);
+    }
+
+    [Fact]
+    public void A_route_is_a_geojson_feature_when_asked()
+    {
+        ToolRun run = ToolRun.Of("roads", "route", _roads, "--from", "10,50", "--to", "10.01,50.005", "--geojson");
+        Assert.Equal("Feature", run.Json.GetProperty("type").GetString());
+        Assert.Equal("LineString", run.Json.GetProperty("geometry").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public void Points_of_a_file_are_named_by_their_line()
+    {
+        string points = _scratch.Write("points.csv", "name,lon,lat\na,10,50\nb,11.5,50\n");
+        ToolRun run = ToolRun.Of("roads", "matrix", _roads, "--points", points);
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("points.csv:3: found 11.5,50, more than 500 m from any road", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Theory]
+    [InlineData("north", "--from: found 'north', expected lon,lat")]
+    [InlineData("200,50", "--from: found '200,50', expected lon,lat")]
+    [InlineData("12,50", "--from: found 12,50, more than 500 m")]
+    public void A_place_that_is_none_is_named(string from, string expected)
+    {
+        ToolRun run = ToolRun.Of("roads", "route", _roads, "--from", from, "--to", "10,50");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cut_off_file_is_refused_and_a_failed_build_leaves_nothing()
+    {
+        string half = _scratch["half.roads"];
+        File.WriteAllBytes(half, Town.Value.Save()[..1000]);
+        Assert.Equal(ExitCode.Refused, ToolRun.Of("roads", "info", half).ExitCode);
+        string broken = _scratch.Write("broken.osm.pbf", "no map");
+        IReadOnlyList<string> before = _scratch.Entries;
+        Assert.Equal(ExitCode.Refused, ToolRun.Of("roads", "build", broken, "-o", _scratch["out.roads"]).ExitCode);
+        Assert.Equal(before, _scratch.Entries);
+    }
+
+    [Fact]
+    public void A_real_extract_builds_into_a_file_that_opens_with_its_attribution()
+    {
+        string extract = Support.SharedData.Require("osm/copenhagen-centre.osm.pbf");
+        Assert.Equal(ExitCode.Done, ToolRun.Of("roads", "build", extract, "-o", _scratch["city.roads"]).ExitCode);
+        JsonElement info = ToolRun.Of("roads", "info", _scratch["city.roads"], "--json").Json;
+        Assert.Equal("© OpenStreetMap contributors", info.GetProperty("attribution").GetString());
+    }
+}
