@@ -71,7 +71,7 @@ public static class WhatIf
     private static List<string> Defaults(ScenarioFile scenario) =>
     [
         .. scenario.Pool.Select(unit => unit.Chip).Distinct(StringComparer.Ordinal).Select(chip => $"chips=-{chip}"),
-        "operators=0.5x,2x",
+        scenario.Operators == 1 ? "operators=2x" : "operators=0.5x,2x",
         "assist=10x",
         "vans=0.8x,1.2x",
     ];
@@ -97,6 +97,11 @@ public static class WhatIf
     private static Variant WithOperators(ScenarioFile scenario, string value)
     {
         int operators = (int)Math.Round(Amount("operators", value, scenario.Operators), MidpointRounding.AwayFromZero);
+        if (operators == scenario.Operators)
+        {
+            throw Misread("operators", value, $"another number of operators than the {operators} of the scenario");
+        }
+
         return new Variant("operators", value, Percent(operators, scenario.Operators), scenario with { Operators = operators });
     }
 

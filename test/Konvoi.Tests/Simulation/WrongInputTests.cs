@@ -9,8 +9,8 @@ public class WrongInputTests
 
     [Theory]
     [InlineData("\"seed\": 1", "\"sede\": 1", "scenario.json:7", "sede")]
-    [InlineData("\"operators\": 1", "\"operators\": \"one\"", "scenario.json:", "$.operators")]
-    [InlineData("\"operators\": 1", "\"operators\": -1", "$.operators", "0 or more")]
+    [InlineData("\"operators\": 2", "\"operators\": \"one\"", "scenario.json:", "$.operators")]
+    [InlineData("\"operators\": 2", "\"operators\": -1", "$.operators", "0 or more")]
     [InlineData("\"hub\": \"hub\" }", "\"hub\": \"bub\" }", "$.vans[0].hub", "'bub'")]
     [InlineData("\"profile\": \"zelos_z5\"", "\"profile\": \"zelos_z6\"", "$.vans[0].profile", "'zelos_z6'")]
     [InlineData("\"07:00-20:30\"", "\"7-20\"", "$.stations[0].hours", "'7-20'")]
