@@ -81,6 +81,6 @@ public sealed class RoadMetric
     }
 
     /// <summary>The time for a length at a speed, to the nearest millisecond: 1 dm at 1 km/h takes 360 ms.</summary>
-    internal static int DriveMs(int lengthDm, int speedKmh) => 
+    internal static int DriveMs(int lengthDm, int speedKmh) =>
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
 }

@@ -222,7 +222,7 @@ internal sealed class RouteAudit(Problem problem, VehicleRoute route, List<Viola
     {
         string where = (t, s) switch
         {
-            (< 0, _) => $"vehicle '{_vehicle.Id}'",
+            ( < 0, _) => $"vehicle '{_vehicle.Id}'",
             (_, < 0) => $"vehicle '{_vehicle.Id}', trip {t}",
             _ => $"vehicle '{_vehicle.Id}', trip {t}, stop {s}",
         };
