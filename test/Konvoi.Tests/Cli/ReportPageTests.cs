@@ -38,7 +38,7 @@ public sealed class ReportPageTests : IDisposable
     public void The_data_hold_the_day()
     {
         JsonElement data = DataOf(PageOf());
-        Assert.Equal(5, data.GetProperty("vans").GetArrayLength());
+        Assert.Equal(8, data.GetProperty("vans").GetArrayLength());
         Assert.True(data.GetProperty("map").GetProperty("legs").GetArrayLength() > 0);
         Assert.True(data.GetProperty("assists").GetArrayLength() > 0);
         Assert.Equal(600, data.GetProperty("parcels").GetProperty("accepted").GetInt32());

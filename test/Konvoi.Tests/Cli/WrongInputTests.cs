@@ -5,7 +5,7 @@ namespace Konvoi.Tests.Cli;
 /// <summary>Every way a user's input can be wrong: exit code 1, a message with place, found and expected, and nothing left behind.</summary>
 public sealed class WrongInputTests : IDisposable
 {
-    private const string Parcels = "\"parcels\": { \"count\": 4000, \"toHubShare\": 0.1, \"dueHours\": 4 }";
+    private const string Parcels = "\"parcels\": { \"count\": 12000, \"toHubShare\": 0.1, \"dueHours\": 3 }";
 
     private readonly Scratch _scratch = new();
 

@@ -13,8 +13,8 @@ public class WhatIfTests
         Assert.Equal(1, variants[1].Scenario.Operators);
         Assert.Equal(3, variants[2].Scenario.Operators);
         Assert.Equal(400, variants[3].Scenario.Assist.RequestsPer1000Km);
-        Assert.Equal(4, variants[4].Scenario.Vans.Count);
-        Assert.Equal(["z01+1", "z02+1"], variants[5].Scenario.Vans.Skip(5).Select(van => van.Id));
+        Assert.Equal(6, variants[4].Scenario.Vans.Count);
+        Assert.Equal(["z01+1", "z02+1", "z03+1"], variants[5].Scenario.Vans.Skip(8).Select(van => van.Id));
         Assert.All(variants, variant => SampleWorlds.Build(variant.Scenario));
     }
 
