@@ -126,8 +126,9 @@ class DayCharts {
     const fleet = this.day.vans.map((van, i) => ({ van, i, trips: this.day.trips.filter(trip => trip.van === i) }));
     const vans = fleet.filter(({ trips }) => trips.length), idle = fleet.length - vans.length;
     if (!vans.length) return box.append(html("p", { class: "empty" }, "No trip was made."));
-    const row = 21, height = vans.length * row + 34, left = Math.min(120, 22 + Math.max(...vans.map(({ van }) => van.id.length)) * 7);
-    chart(box, height, width => {
+    const plot = html("div"), row = 21, height = vans.length * row + 34, left = Math.min(120, 22 + Math.max(...vans.map(({ van }) => van.id.length)) * 7);
+    box.append(plot);
+    chart(plot, height, width => {
       const x = ms => left + (width - left - MARGIN.right) * (ms - this.from) / (this.to - this.from), parts = [];
       for (let ms = Math.ceil(this.from / 3600000) * 3600000; ms <= this.to; ms += 3600000 * (width < 700 ? 3 : 1))
         parts.push(svg("line", { class: "axis", x1: x(ms), x2: x(ms), y1: 4, y2: height - 26 }), svg("text", { x: x(ms), y: height - 8, "text-anchor": "middle" }, clock(ms)));

@@ -194,6 +194,8 @@ class DayMap {
       canvas.height = height * this.ratio;
     }
     if (!this.view) this.fit(); else this.changed();
+    // A resized canvas is blank; the frame that is about to show should not be.
+    this.drawLive();
   }
 
   fit() {

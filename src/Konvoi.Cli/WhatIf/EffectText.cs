@@ -24,5 +24,5 @@ internal static class EffectText
     private static string Signed(double percent) => (percent > 0 ? "+" : percent < 0 ? "−" : string.Empty) + Plain(Math.Abs(percent));
 
     private static string Plain(double percent) =>
-        percent.ToString(percent switch { >= 100 => "N0", >= 1 or 0 => "0.0", _ => "0.0##" }, CultureInfo.InvariantCulture);
+        percent.ToString(percent switch { >= 100 => "N0", >= 1 or 0 => "0.0", >= 0.1 => "0.00", _ => "0.0###" }, CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Fact]
     public void An_unknown_field_is_named_with_its_line() =>
-        Refuses(_scratch.Town(("\"operators\": 2", "\"operator\": 2")), "scenario.json:", "operator");
+        Refuses(_scratch.Town(("\"operators\":", "\"operator\":")), "scenario.json:", "operator");
 
     [Fact]
     public void An_unknown_station_in_the_parcels_is_named_with_its_line() =>
