@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Konvoi.Cli;
+using Konvoi.Tests.Simulation;
 
 namespace Konvoi.Tests.Cli;
 
@@ -38,7 +39,7 @@ public sealed class ReportPageTests : IDisposable
     public void The_data_hold_the_day()
     {
         JsonElement data = DataOf(PageOf());
-        Assert.Equal(8, data.GetProperty("vans").GetArrayLength());
+        Assert.Equal(SampleWorlds.Scenario.Vans.Count, data.GetProperty("vans").GetArrayLength());
         Assert.True(data.GetProperty("map").GetProperty("legs").GetArrayLength() > 0);
         Assert.True(data.GetProperty("assists").GetArrayLength() > 0);
         Assert.Equal(600, data.GetProperty("parcels").GetProperty("accepted").GetInt32());

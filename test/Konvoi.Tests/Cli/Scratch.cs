@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Konvoi.Tests.Repo;
 
 namespace Konvoi.Tests.Cli;
@@ -19,15 +20,17 @@ internal sealed class Scratch : IDisposable
         return this[name];
     }
 
-    /// <summary>A copy of the sample town with some of its text replaced.</summary>
-    public string Town(params (string From, string To)[] edits)
+    /// <summary>
+    /// A copy of the sample town with some of its text replaced, found by patterns: the sample may change its figures.
+    /// </summary>
+    public string Town(params (string Pattern, string To)[] edits)
     {
         string source = Path.Combine(Checkout.Root, "samples/town");
         string scenario = File.ReadAllText(Path.Combine(source, "scenario.json"));
-        foreach ((string from, string to) in edits)
+        foreach ((string pattern, string to) in edits)
         {
-            Assert.Contains(from, scenario, StringComparison.Ordinal);
-            scenario = scenario.Replace(from, to, StringComparison.Ordinal);
+            Assert.Matches(pattern, scenario);
+            scenario = Regex.Replace(scenario, pattern, to);
         }
 
         Write("town/scenario.json", scenario);
