@@ -102,17 +102,30 @@ public sealed class TravelTimes
     }
 
     /// <summary>The way of a van that stands at a place to another; null when there is none.</summary>
-    public RoadPath? Leg(RouteGroup group, IReadOnlyCollection<string> closures, int fromPlace, int toPlace) =>
-        Matrix(group, closures).Path(fromPlace, toPlace) ?? Route(group, closures, _places[fromPlace], toPlace);
+    public RoadLeg? LegOf(RouteGroup group, IReadOnlyCollection<string> closures, int fromPlace, int toPlace) =>
+        Matrix(group, closures).Path(fromPlace, toPlace) is { } path
+            ? new RoadLeg(path, Metric(group, closures))
+            : LegOf(group, closures, _places[fromPlace], toPlace);
 
     /// <summary>
     /// The way of a van on the road to a place; null when there is none. A van that is inside a closed stretch is let
     /// out: to it that closure is open.
     /// </summary>
-    public RoadPath? Route(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from, int toPlace) =>
-        Find(group, Around(closures, from)).Query.Route(from, _places[toPlace]);
+    public RoadLeg? LegOf(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from, int toPlace)
+    {
+        View view = Find(group, Around(closures, from));
+        return view.Query.Route(from, _places[toPlace]) is { } path ? new RoadLeg(path, view.Metric) : null;
+    }
 
-    /// <summary>One row: from a van on the road, let out like <see cref="Route"/>, to every place.</summary>
+    /// <summary>The path of <see cref="LegOf(RouteGroup, IReadOnlyCollection{string}, int, int)"/> alone.</summary>
+    public RoadPath? Leg(RouteGroup group, IReadOnlyCollection<string> closures, int fromPlace, int toPlace) =>
+        LegOf(group, closures, fromPlace, toPlace)?.Path;
+
+    /// <summary>The path of <see cref="LegOf(RouteGroup, IReadOnlyCollection{string}, RoadPoint, int)"/> alone.</summary>
+    public RoadPath? Route(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from, int toPlace) =>
+        LegOf(group, closures, from, toPlace)?.Path;
+
+    /// <summary>One row: from a van on the road, let out of a closed stretch like there, to every place.</summary>
     internal RoadMatrix RowFrom(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from) =>
         Find(group, Around(closures, from)).Query.Matrix([from], _places);
 

@@ -123,7 +123,7 @@ public sealed class DispatchPlannerTests
                 int at = 0;
                 foreach (int to in trip.Stops.Select(stop => times.PlaceOfStation(book.State.Layout.StationIndex(stop.Station))).Append(0))
                 {
-                    RoadPath leg = times.Leg(times.GroupOfTrip(book.State.Layout.VanIndex(van.Spec.Id), trip), [], at, to)!;
+                    RoadPath leg = times.LegOf(times.GroupOfTrip(book.State.Layout.VanIndex(van.Spec.Id), trip), [], at, to)!.Path;
                     Assert.All(leg.Arcs.ToArray(), arc => Assert.True(arcs.Contains(arc)));
                     at = to;
                 }

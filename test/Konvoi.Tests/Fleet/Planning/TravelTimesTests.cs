@@ -26,8 +26,8 @@ public sealed class TravelTimesTests
     {
         TravelTimes times = new(Network, Layout(Stations, [Van("V1", 0), Van("V2")], AllDay("P", 30)), []);
         Assert.Null(times.SlotOf(1, 0));
-        Assert.Null(times.Leg(times.GroupOf(1, 9 * Hour), [], 0, 1));
-        Assert.NotNull(times.Leg(times.GroupOf(0, 9 * Hour), [], 0, 1));
+        Assert.Null(times.LegOf(times.GroupOf(1, 9 * Hour), [], 0, 1));
+        Assert.NotNull(times.LegOf(times.GroupOf(0, 9 * Hour), [], 0, 1));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class TravelTimesTests
         Assert.Equal((9, 11, "0,1"), Slot(9));
         Assert.Equal((18, 20, "2"), Slot(11));
         Assert.Empty(times.GroupOf(0, 12 * Hour).Permits);
-        Assert.Null(times.Leg(times.GroupOf(0, 12 * Hour), [], 0, 1));
+        Assert.Null(times.LegOf(times.GroupOf(0, 12 * Hour), [], 0, 1));
 
         (long, long, string) Slot(long hour)
         {
@@ -68,8 +68,8 @@ public sealed class TravelTimesTests
             Assert.Equal(expectedMs, metric.DurationMs(arc));
         }
 
-        Assert.NotNull(times.Leg(times.GroupOf(0, 0), [], times.PlaceOfHub(0), times.PlaceOfStation(0)));
-        Assert.Null(times.Leg(times.GroupOf(0, 0), [], times.PlaceOfHub(0), times.PlaceOfStation(1)));
+        Assert.NotNull(times.LegOf(times.GroupOf(0, 0), [], times.PlaceOfHub(0), times.PlaceOfStation(0)));
+        Assert.Null(times.LegOf(times.GroupOf(0, 0), [], times.PlaceOfHub(0), times.PlaceOfStation(1)));
     }
 
     [Fact]
@@ -92,9 +92,22 @@ public sealed class TravelTimesTests
     {
         TravelTimes times = new(Network, Layout(Stations, [Van("V1")]), [new RoadClosure("door", Around(8, 8))]);
         RouteGroup group = times.GroupOf(0, 0);
-        Assert.NotNull(times.Route(group, ["door"], Stations[1].Place with { DirectionFixed = true }, times.PlaceOfHub(0)));
-        Assert.NotNull(times.Leg(group, ["door"], times.PlaceOfStation(1), times.PlaceOfHub(0)));
-        Assert.Null(times.Leg(group, ["door"], times.PlaceOfHub(0), times.PlaceOfStation(1)));
+        Assert.NotNull(times.LegOf(group, ["door"], Stations[1].Place with { DirectionFixed = true }, times.PlaceOfHub(0)));
+        Assert.NotNull(times.LegOf(group, ["door"], times.PlaceOfStation(1), times.PlaceOfHub(0)));
+        Assert.Null(times.LegOf(group, ["door"], times.PlaceOfHub(0), times.PlaceOfStation(1)));
+    }
+
+    [Fact]
+    public void A_leg_out_of_a_closed_stretch_comes_with_the_weights_that_it_was_found_with()
+    {
+        TravelTimes times = new(Network, Layout(Stations, [Van("V1") with { SpeedMaxKmh = 10 }]), [new RoadClosure("door", Around(8, 8))]);
+        RouteGroup group = times.GroupOf(0, 0);
+        RoadLeg leg = times.LegOf(group, ["door"], times.PlaceOfStation(1), times.PlaceOfHub(0))!;
+        Assert.Equal(leg.Path.LengthDm, leg.Path.DistanceDmAt(leg.Metric, leg.Path.DurationMs));
+        Assert.True(leg.Path.DistanceDmAt(leg.Metric, leg.Path.DurationMs - 1000) < leg.Path.LengthDm);
+        RoadMetric closed = times.Metric(group, ["door"]);
+        Assert.Equal(leg.Path.LengthDm, leg.Path.DistanceDmAt(closed, leg.Path.DurationMs - 1000));
+        Assert.Same(closed, times.LegOf(group, ["door"], times.PlaceOfHub(0), times.PlaceOfStation(0))!.Metric);
     }
 
     private static RoadPermit AllDay(string id, int maxSpeedKmh) => Permit(id, Block(0, 0, 11, 11), 0, 24 * Hour, maxSpeedKmh, "V1");
