@@ -11,6 +11,11 @@ internal static class NetworkBuilder
         bool[] mustSplit = [.. isBarrier];
         ForbiddenTurns.MarkViaNodes(data, mustSplit);
         EdgeTracer traced = EdgeTracer.Trace(segments, ways, mustSplit);
+        if (traced.Edges.Count == 0)
+        {
+            throw NoRoads(data, name, ways.Report);
+        }
+
         ArcLayout arcs = ArcLayout.Of(data, traced);
         ForbiddenTurns forbidden = ForbiddenTurns.Of(data, arcs);
         TurnTable turns = TurnTable.Of(arcs, forbidden, isBarrier);
@@ -46,6 +51,11 @@ internal static class NetworkBuilder
             Main = StrongComponents.Largest(turns.First, turnTo),
         };
     }
+
+    private static FormatException NoRoads(OsmData data, string name, RoadImportReport report) => new(
+        $"{(data.Source.Length > 0 ? data.Source : name)}: found no road that a van may use (of {report.WaysRead} ways "
+        + $"{report.WaysNotARoad} are no roads, {report.WaysTooFast} too fast, {report.WaysNoAccess} closed, "
+        + $"{report.WaysKept} without two nodes), expected at least one");
 
     private static bool[] BarriersOn(OsmData data, RoadSegments segments, out int count)
     {

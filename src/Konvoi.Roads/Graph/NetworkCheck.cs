@@ -1,6 +1,6 @@
 namespace Konvoi.Roads;
 
-/// <summary>Whether the arrays of a file fit together: every number that is used as an index is one.</summary>
+/// <summary>Whether the arrays of a file fit together: every number that is used as an index is one, and turns join arcs that meet.</summary>
 internal static class NetworkCheck
 {
     public static void Validate(NetworkArrays arrays)
@@ -21,9 +21,26 @@ internal static class NetworkCheck
             ValidateArc(arrays, arc);
         }
 
-        foreach (int next in arrays.TurnTo)
+        for (int arc = 0; arc < arcs; arc++)
         {
-            RequireRange("a turn into arc", next, 0, arcs - 1);
+            ValidateTurns(arrays, arc);
+        }
+
+        if (!arrays.Main.Contains((byte)1))
+        {
+            throw new FormatException($"found {arcs} arcs and none of them in the main component, expected at least one");
+        }
+    }
+
+    private static void ValidateTurns(NetworkArrays arrays, int arc)
+    {
+        foreach (int next in arrays.TurnTo.AsSpan(arrays.TurnFirst[arc], arrays.TurnFirst[arc + 1] - arrays.TurnFirst[arc]))
+        {
+            RequireRange("a turn into arc", next, 0, arrays.Tail.Length - 1);
+            if (arrays.Tail[next] != arrays.Head[arc])
+            {
+                throw new FormatException($"found a turn from arc {arc} into arc {next}, expected one that begins where {arc} ends");
+            }
         }
     }
 

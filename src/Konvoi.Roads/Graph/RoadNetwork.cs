@@ -35,7 +35,10 @@ public sealed class RoadNetwork
 
     internal NetworkArrays Arrays => _arrays;
 
-    /// <summary>The part of an extract that a van can use, as <see cref="VanProfile"/> sees it.</summary>
+    /// <summary>The part of an extract that a van can use, as <see cref="VanProfile"/> sees it: at least one arc.</summary>
+    /// <exception cref="FormatException">
+    /// No road of the data is for vans. Names the file (<see cref="OsmData.Source"/>, without one the network) and what was there instead.
+    /// </exception>
     public static RoadNetwork Build(OsmData data, string name)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -21,12 +21,6 @@ internal sealed class SegmentGrid
         _network = network;
         _bounds = network.Bounds;
         int[] roads = Roads(network);
-        if (roads.Length == 0)
-        {
-            (_first, _arcs) = ([0], []);
-            return;
-        }
-
         long width = (long)_bounds.MaxLonE7 - _bounds.MinLonE7;
         long height = (long)_bounds.MaxLatE7 - _bounds.MinLatE7;
         _cellE7 = FinestCellE7;
@@ -57,21 +51,13 @@ internal sealed class SegmentGrid
         long cellMm = Math.Min(Plane.NorthMm(_cellE7), Plane.EastMm(_cellE7, cosQ30));
         long maxMm = maxDistanceDm * 100L;
         (long DistanceMm, int Arc) best = (maxMm + 1, -1);
-        if (_arcs.Length > 0)
+        int column = Column(point.LonE7);
+        int row = Row(point.LatE7);
+        int outside = Math.Max(Math.Max(-column, column - _columns + 1), Math.Max(-row, row - _rows + 1));
+        int last = Math.Max(Math.Max(column, _columns - column), Math.Max(row, _rows - row));
+        for (int ring = Math.Max(outside, 0); ring <= last && (ring - 1) * cellMm <= best.DistanceMm; ring++)
         {
-            int column = (int)Math.DivRem((long)point.LonE7 - _bounds.MinLonE7, _cellE7, out long _);
-            int row = (int)Math.DivRem((long)point.LatE7 - _bounds.MinLatE7, _cellE7, out long _);
-            int outside = Math.Max(Math.Max(-column, column - _columns + 1), Math.Max(-row, row - _rows + 1));
-            int last = Math.Max(Math.Max(column, _columns - column), Math.Max(row, _rows - row));
-            for (int ring = Math.Max(outside, 0); ring <= last; ring++)
-            {
-                if ((ring - 1) * cellMm > best.DistanceMm)
-                {
-                    break;
-                }
-
-                SearchRing(point, cosQ30, (column, row, ring), ref best);
-            }
+            SearchRing(point, cosQ30, (column, row, ring), ref best);
         }
 
         found = best.Arc < 0 ? default : Snap(point, cosQ30, best.Arc, best.DistanceMm);

@@ -20,18 +20,23 @@ public sealed class OsmData
     private readonly OsmTags[] _wayTags;
 
     internal OsmData(
+        string source,
         string attribution,
         (long[] Ids, GeoPoint[] Points) nodes,
         (int[] Nodes, OsmTags[] Tags) nodeTags,
         (long[] Ids, int[] First, int[] Nodes, OsmTags[] Tags) ways,
         IReadOnlyList<OsmRestriction> restrictions)
     {
+        Source = source;
         Attribution = attribution;
         (_nodeIds, _points) = nodes;
         (_taggedNodes, _nodeTags) = nodeTags;
         (_wayIds, _wayFirst, _wayNodes, _wayTags) = ways;
         Restrictions = restrictions;
     }
+
+    /// <summary>The file that it was read from, for messages; empty when it was read from none.</summary>
+    public string Source { get; }
 
     /// <summary>The line to show wherever this data is shown; empty when nobody is to be named.</summary>
     public string Attribution { get; }

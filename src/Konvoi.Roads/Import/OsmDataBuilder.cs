@@ -1,7 +1,9 @@
 namespace Konvoi.Roads;
 
 /// <summary>Collects nodes, ways and restrictions in any order and makes an <see cref="OsmData"/> of them.</summary>
-public sealed class OsmDataBuilder(string attribution = "")
+/// <param name="attribution">The line to show wherever the data is shown; empty when nobody is to be named.</param>
+/// <param name="source">The file that the data comes from; empty when it comes from none.</param>
+public sealed class OsmDataBuilder(string attribution = "", string source = "")
 {
     private readonly List<long> _nodeIds = [];
     private readonly List<GeoPoint> _points = [];
@@ -89,6 +91,7 @@ public sealed class OsmDataBuilder(string attribution = "")
         }
 
         return new OsmData(
+            source,
             attribution,
             (ids, points),
             ([.. taggedNodes], [.. nodeTags]),

@@ -24,7 +24,7 @@ public static class OsmPbf
         var blobs = new PbfBlobs(file);
         try
         {
-            return Read(blobs);
+            return Read(blobs, fileName);
         }
         catch (FormatException e)
         {
@@ -32,9 +32,9 @@ public static class OsmPbf
         }
     }
 
-    private static OsmData Read(PbfBlobs blobs)
+    private static OsmData Read(PbfBlobs blobs, string fileName)
     {
-        var into = new OsmDataBuilder(OsmAttribution);
+        var into = new OsmDataBuilder(OsmAttribution, fileName);
         var block = new PbfBlock(into);
         var blobsWithNodes = new HashSet<int>();
         while (blobs.Next())

@@ -31,6 +31,7 @@ public class OsmPbfTests
         Assert.Equal("no_left_turn", restriction.Tags["restriction"]);
         Assert.Equal(new OsmMember("via", OsmMemberKind.Node, 11), restriction.Members[1]);
         Assert.Equal("© OpenStreetMap contributors", data.Attribution);
+        Assert.Equal("small.osm.pbf", data.Source);
     }
 
     [Fact]

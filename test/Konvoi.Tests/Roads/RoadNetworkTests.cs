@@ -137,7 +137,24 @@ public class RoadNetworkTests
 
         Assert.Equal((1, 2), (network.NodeCount, network.ArcCount));
         Assert.Equal(1, network.Info.Import.MissingNodes);
-        Assert.Equal(0, RoadNetwork.Build(new OsmDataBuilder().Build(), "nothing").ArcCount);
+    }
+
+    [Fact]
+    public void Data_without_a_road_for_vans_is_refused_with_its_file_and_what_was_there()
+    {
+        OsmDataBuilder builder = new("", "woods.osm.pbf");
+        builder.AddNode(1, At(0, 0));
+        builder.AddNode(2, At(10, 0));
+        builder.AddWay(1, [1, 2], ("highway", "footway"));
+        builder.AddWay(2, [1, 2], ("highway", "motorway"));
+        builder.AddWay(3, [1, 2], ("highway", "residential"), ("access", "private"));
+        builder.AddWay(4, [1, 99], ("highway", "residential"));
+
+        Assert.Equal(
+            "woods.osm.pbf: found no road that a van may use (of 4 ways 1 are no roads, 1 too fast, 1 closed, 1 without two nodes), expected at least one",
+            Assert.Throws<FormatException>(() => RoadNetwork.Build(builder.Build(), "woods")).Message);
+        FormatException nothing = Assert.Throws<FormatException>(() => RoadNetwork.Build(new OsmDataBuilder().Build(), "nothing"));
+        Assert.StartsWith("nothing: found no road that a van may use (of 0 ways", nothing.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,6 +260,7 @@ public class RoadNetworkTests
                 for (int arc = 0; arc < network.ArcCount; arc++)
                 {
                     _ = network.PointOn(arc, 10);
+                    Assert.All(network.TurnsOf(arc).ToArray(), next => Assert.Equal(network.HeadOf(arc), network.TailOf(next)));
                 }
             }
             catch (FormatException)
