@@ -3,7 +3,9 @@ namespace Konvoi.Roads;
 /// <summary>Measures along a line of points. Pieces are added up in millimetres and rounded once, so that no length drifts.</summary>
 internal static class Line
 {
-    public static int LengthDm(ReadOnlySpan<GeoPoint> line)
+    public static int LengthDm(ReadOnlySpan<GeoPoint> line) => ToDm(LengthMm(line));
+
+    public static long LengthMm(ReadOnlySpan<GeoPoint> line)
     {
         long sumMm = 0;
         for (int i = 1; i < line.Length; i++)
@@ -11,7 +13,7 @@ internal static class Line
             sumMm += Plane.DistanceMm(line[i - 1], line[i]);
         }
 
-        return ToDm(sumMm);
+        return sumMm;
     }
 
     /// <summary>To the nearest decimetre; at least 1, so that every place on an arc has a share of its duration.</summary>

@@ -30,6 +30,7 @@ internal static class ArcsOfShape
         ArgumentOutOfRangeException.ThrowIfLessThan(toleranceDm, 1);
         GeoPoint[] drawn = [.. line];
         long toleranceMm = toleranceDm * 100L;
+        long drawnMm = Line.LengthMm(drawn);
         long cosQ30 = Plane.CosQ30(drawn[0].LatE7);
         int marginLat = (int)Math.Min((toleranceMm / 11) + 1, 10_000_000);
         int marginLon = (int)Math.Min((((long)marginLat << 30) / Math.Max(cosQ30, 1 << 20)) + 1, 10_000_000);
@@ -40,8 +41,10 @@ internal static class ArcsOfShape
         {
             if (BoundsOf(points).Overlaps(box))
             {
-                long alongMm = AlongMm(drawn, points, toleranceMm, cosQ30);
-                if (alongMm > 0 && alongMm >= Math.Min(network.LengthDm(arc) * 50L, 3 * toleranceMm))
+                // A line shorter than the tolerances asks for half of itself: a closure of 30 m on a road of 400 m is meant.
+                long enoughMm = Math.Min(Math.Min(network.LengthDm(arc) * 50L, 3 * toleranceMm), drawnMm / 2);
+                long alongMm = AlongMm(drawn, points, Math.Min(toleranceMm, drawnMm / 2), toleranceMm, cosQ30);
+                if (alongMm > 0 && alongMm >= enoughMm)
                 {
                     AddBoth(network, arc, along);
                 }
@@ -50,10 +53,10 @@ internal static class ArcsOfShape
         return along;
     }
 
-    /// <summary>How much of a road is near the line and points its way; measured in steps of half the tolerance.</summary>
-    private static long AlongMm(GeoPoint[] drawn, ReadOnlySpan<GeoPoint> road, long toleranceMm, long cosQ30)
+    /// <summary>How much of a road is near the line and points its way; measured in steps of half the grain.</summary>
+    private static long AlongMm(GeoPoint[] drawn, ReadOnlySpan<GeoPoint> road, long grainMm, long toleranceMm, long cosQ30)
     {
-        long stepMm = Math.Max(toleranceMm / 2, 500);
+        long stepMm = Math.Max(grainMm / 2, 500);
         long sum = 0;
         for (int i = 1; i < road.Length; i++)
         {
@@ -106,9 +109,15 @@ internal static class ArcsOfShape
             }
         }
 
-        // All points inside a ring with a dent can still be joined by a piece that leads through the outside.
+        // All points inside a ring with a dent can still be joined by a piece that leads through the outside: it crosses
+        // an edge or, where it begins and ends on the edge itself, has its middle outside.
         for (int i = 1; i < road.Length; i++)
         {
+            if (!Contains(ring, Line.Between(road[i - 1], road[i], 1, 2)))
+            {
+                return false;
+            }
+
             for (int corner = 0; corner < ring.Length; corner++)
             {
                 if (Cross(road[i - 1], road[i], ring[corner], ring[(corner + 1) % ring.Length]))
@@ -121,7 +130,7 @@ internal static class ArcsOfShape
         return true;
     }
 
-    /// <summary>Even-odd rule with a ray to the east.</summary>
+    /// <summary>Even-odd rule with a ray to the east; a point on an edge is inside, for rings are drawn over junctions.</summary>
     private static bool Contains(GeoPoint[] ring, GeoPoint point)
     {
         bool inside = false;
@@ -129,6 +138,11 @@ internal static class ArcsOfShape
         {
             GeoPoint a = ring[i];
             GeoPoint b = ring[(i + 1) % ring.Length];
+            if (Side(a, b, point) == 0 && GeoBounds.Empty.Including(a).Including(b).Contains(point))
+            {
+                return true;
+            }
+
             if (a.LatE7 > point.LatE7 != b.LatE7 > point.LatE7)
             {
                 bool upwards = b.LatE7 > a.LatE7;

@@ -23,10 +23,13 @@ public sealed class RoadNetwork
     /// <summary>The line to show wherever the network is shown; empty for a generated town.</summary>
     public string Attribution => _arrays.Attribution;
 
+    /// <summary>Junctions, dead ends and barriers.</summary>
     public int NodeCount => _arrays.NodeCount;
 
+    /// <summary>Directed road arcs, at least 1.</summary>
     public int ArcCount => _arrays.Tail.Length;
 
+    /// <summary>Allowed turns from arc to arc.</summary>
     public int TurnCount => _arrays.TurnTo.Length;
 
     public GeoBounds Bounds => Info.Bounds;
@@ -128,13 +131,16 @@ public sealed class RoadNetwork
         return _grid.TryFind(point, maxDistanceDm, out snapped);
     }
 
-    /// <summary>The arcs that lie wholly inside a polygon, given as a ring of at least three corners, closed or not.</summary>
+    /// <summary>
+    /// The arcs that lie wholly inside a polygon or on its edge, given as a ring of at least three corners, closed or not.
+    /// An arc that is partly outside is not among them: what a permit's polygon opens is never more than it covers.
+    /// </summary>
     public ArcSet ArcsInside(IReadOnlyList<GeoPoint> ring) => ArcsOfShape.Inside(this, ring);
 
     /// <summary>
     /// The arcs that run along a line within a tolerance, in both directions: those of which half the length, or
-    /// three tolerances of it, lie that near and point the same way. A street that only crosses the line is not among
-    /// them.
+    /// three tolerances of it, or half of the line's own length lie that near and point the same way. So a short line on
+    /// a long arc means the whole arc, and a street that only crosses the line is not among them.
     /// </summary>
     public ArcSet ArcsAlong(IReadOnlyList<GeoPoint> line, int toleranceDm) => ArcsOfShape.Along(this, line, toleranceDm);
 

@@ -54,6 +54,28 @@ public class PermitTests
         Assert.Equal(network.ArcCount, network.ArcsInside([At(-9, 41), At(-8, 41), At(-8, 42), At(-9, 42)]).Count);
     }
 
+    [Theory]
+    [InlineData(-8.4999, -8.4998)]
+    [InlineData(-8.49952, -8.4995)]
+    [InlineData(-8.49905, -8.49903)]
+    public void A_line_much_shorter_than_a_road_means_that_road(double from, double to)
+    {
+        RoadNetwork network = Ladder();
+        Assert.Equal(["low 0", "low 0"], Names(network, network.ArcsAlong([At(from, 41.10002), At(to, 41.10002)], 150)));
+        Assert.Equal(0, network.ArcsAlong([At(from, 41.1), At(from, 41.1)], 150).Count);
+    }
+
+    [Fact]
+    public void A_polygon_over_the_junctions_holds_the_roads_on_its_edge()
+    {
+        RoadNetwork network = Ladder();
+        ArcSet block = network.ArcsInside([At(-8.5, 41.1), At(-8.499, 41.1), At(-8.499, 41.102), At(-8.5, 41.102), At(-8.5, 41.1)]);
+        Assert.Equal(["high 0", "high 0", "low 0", "low 0", "rung 0", "rung 0", "rung 1", "rung 1"], Names(network, block));
+        // Both ends of "low 0" are corners, but the ring turns away between them.
+        ArcSet dented = network.ArcsInside([At(-8.5, 41.1), At(-8.4995, 41.101), At(-8.499, 41.1), At(-8.499, 41.102), At(-8.5, 41.102)]);
+        Assert.Equal(["high 0", "high 0", "rung 0", "rung 0", "rung 1", "rung 1"], Names(network, dented));
+    }
+
     [Fact]
     public void A_dent_in_a_polygon_leaves_out_the_road_through_it()
     {
