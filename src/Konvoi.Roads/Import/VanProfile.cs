@@ -56,13 +56,15 @@ public static class VanProfile
     }
 
     /// <summary>
-    /// Whether a node with these tags stops a van. A gate stops it unless an access key opens it; what stands in the
-    /// road physically needs a key for motor vehicles, since <c>access=yes</c> on a bollard is meant for people on foot.
+    /// Whether a node with these tags stops a van. What one drives through or over stops it only where an access key
+    /// closes it, a gate unless an access key opens it; what stands in the road physically needs a key for motor
+    /// vehicles, since <c>access=yes</c> on a bollard is meant for people on foot.
     /// </summary>
     public static bool IsBarrier(OsmTags node) => node["barrier"] switch
     {
-        null or "no" or "entrance" or "toll_booth" or "border_control" or "cattle_grid" or "height_restrictor"
-            or "sally_port" or "kerb" => !(LetsIn(node, null, 1) ?? true) && node["barrier"] is not null,
+        null or "no" => false,
+        "entrance" or "toll_booth" or "border_control" or "cattle_grid" or "height_restrictor" or "sally_port" or "kerb" =>
+            !(LetsIn(node, null, 0) ?? true),
         "bollard" or "block" or "jersey_barrier" or "cycle_barrier" or "stile" or "turnstile" or "kissing_gate"
             or "motorcycle_barrier" or "log" or "debris" or "rope" => !(LetsIn(node, null, 2) ?? false),
         _ => !(LetsIn(node, null, 0) ?? false),

@@ -80,6 +80,8 @@ public class VanProfileTests
     [InlineData("barrier=toll_booth", false)]
     [InlineData("barrier=kerb", false)]
     [InlineData("barrier=cattle_grid motor_vehicle=no", true)]
+    [InlineData("barrier=entrance access=private", true)]
+    [InlineData("barrier=toll_booth access=no motor_vehicle=yes", false)]
     [InlineData("barrier=no", false)]
     public void A_van_reads_a_node(string tags, bool stops) => Assert.Equal(stops, VanProfile.IsBarrier(Tags(tags)));
 
