@@ -4,7 +4,8 @@ namespace Konvoi.Roads;
 internal sealed class ForbiddenTurns
 {
     private readonly HashSet<long> _pairs = [];
-    private readonly List<(int From, int To)> _only = [];
+    private readonly List<int> _commandedArcs = [];
+    private readonly HashSet<long> _commandedPairs = [];
 
     public int Applied { get; private set; }
 
@@ -90,7 +91,8 @@ internal sealed class ForbiddenTurns
                     added = true;
                     if (isOnly)
                     {
-                        _only.Add((fromArc, toArc));
+                        _commandedArcs.Add(fromArc);
+                        _commandedPairs.Add(Pair(fromArc, toArc));
                     }
                     else
                     {
@@ -106,11 +108,11 @@ internal sealed class ForbiddenTurns
     /// <summary>Turns the commands into bans: whoever may only go one way may not go any other.</summary>
     private void CloseOthers(ArcLayout arcs)
     {
-        foreach ((int fromArc, _) in _only)
+        foreach (int fromArc in _commandedArcs)
         {
             foreach (int toArc in arcs.ArcsFrom(arcs.Head[fromArc]))
             {
-                if (!_only.Contains((fromArc, toArc)))
+                if (!_commandedPairs.Contains(Pair(fromArc, toArc)))
                 {
                     _pairs.Add(Pair(fromArc, toArc));
                 }

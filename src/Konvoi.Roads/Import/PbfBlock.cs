@@ -157,7 +157,7 @@ internal sealed class PbfBlock(OsmDataBuilder into)
         while (!members.AtEnd)
         {
             id = unchecked(id + members.ZigZag());
-            int role = StringIndex(ref roles);
+            int role = _strings.IndexAt(ref roles);
             ulong kind = kinds.Varint();
             if (kind > 2)
             {
@@ -177,8 +177,8 @@ internal sealed class PbfBlock(OsmDataBuilder into)
         bool found = false;
         while (!keys.AtEnd)
         {
-            int key = StringIndex(ref keys);
-            int value = StringIndex(ref values);
+            int key = _strings.IndexAt(ref keys);
+            int value = _strings.IndexAt(ref values);
             found |= _strings.Utf8(key).SequenceEqual(mustKey) && (mustValue.IsEmpty || _strings.Utf8(value).SequenceEqual(mustValue));
             if (_strings.IsKeyInUse(key))
             {
@@ -188,13 +188,5 @@ internal sealed class PbfBlock(OsmDataBuilder into)
         }
 
         return found ? new OsmTags([.. _tags], 0, _tags.Count / 2) : default;
-    }
-
-    private int StringIndex(ref PbfCursor cursor)
-    {
-        ulong index = cursor.Varint();
-        return index < (ulong)_strings.Count
-            ? (int)index
-            : throw cursor.Wrong($"string {index}", $"one of the block's {_strings.Count} strings");
     }
 }

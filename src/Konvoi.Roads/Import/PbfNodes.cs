@@ -3,6 +3,8 @@ namespace Konvoi.Roads;
 /// <summary>Reads the nodes of a block, dense ones and plain ones.</summary>
 internal sealed class PbfNodes(OsmDataBuilder into)
 {
+    private const int MostSteps = 16;
+
     private readonly List<string> _tags = [];
     private PbfStrings _strings = new();
     private long[] _wanted = [];
@@ -101,7 +103,7 @@ internal sealed class PbfNodes(OsmDataBuilder into)
         _tags.Clear();
         while (!keys.AtEnd)
         {
-            AddTag(StringIndex(ref keys), StringIndex(ref values));
+            AddTag(_strings.IndexAt(ref keys), _strings.IndexAt(ref values));
         }
 
         Add(node, id, lat, lon);
@@ -141,13 +143,13 @@ internal sealed class PbfNodes(OsmDataBuilder into)
             _tags.Clear();
             while (!tags.AtEnd)
             {
-                int key = StringIndex(ref tags);
+                int key = _strings.IndexAt(ref tags);
                 if (key == 0)
                 {
                     break;
                 }
 
-                AddTag(key, StringIndex(ref tags));
+                AddTag(key, _strings.IndexAt(ref tags));
             }
 
             Add(lats, id, lat, lon);
@@ -180,26 +182,26 @@ internal sealed class PbfNodes(OsmDataBuilder into)
         into.AddNode(id, point, isBarrier ? new OsmTags([.. _tags], 0, _tags.Count / 2) : default);
     }
 
-    /// <summary>Ids come in ascending order in nearly all files, so the next wanted one is nearly always right ahead.</summary>
+    /// <summary>
+    /// Ids come in ascending order in nearly all files, so the next wanted one is nearly always right ahead. Looking
+    /// further than a few steps is left to a binary search: a file in no order must not cost a walk per node.
+    /// </summary>
     private bool IsWanted(long id)
     {
-        while (_cursor < _wanted.Length && _wanted[_cursor] < id)
+        for (int step = 0; step < MostSteps && _cursor < _wanted.Length && _wanted[_cursor] < id; step++)
         {
             _cursor++;
         }
 
-        if (_cursor < _wanted.Length && _wanted[_cursor] == id)
+        bool isFurther = _cursor < _wanted.Length && _wanted[_cursor] < id;
+        bool isBefore = _cursor > 0 && _wanted[_cursor - 1] >= id;
+        if (isFurther || isBefore)
         {
-            return true;
+            int found = Array.BinarySearch(_wanted, id);
+            _cursor = found < 0 ? ~found : found;
         }
 
-        if (_cursor == 0 || _wanted[_cursor - 1] < id)
-        {
-            return false;
-        }
-
-        _cursor = Math.Max(Array.BinarySearch(_wanted, id), 0);
-        return _wanted[_cursor] == id;
+        return _cursor < _wanted.Length && _wanted[_cursor] == id;
     }
 
     private int ToE7(PbfCursor place, long units, long offsetNanodegrees, int limitDegrees)
@@ -209,13 +211,5 @@ internal sealed class PbfNodes(OsmDataBuilder into)
         return e7 >= -limit && e7 <= limit
             ? (int)e7
             : throw place.Wrong($"a coordinate of {e7} * 1e-7 degrees", $"one within {limitDegrees} degrees");
-    }
-
-    private int StringIndex(ref PbfCursor cursor)
-    {
-        ulong index = cursor.Varint();
-        return index < (ulong)_strings.Count
-            ? (int)index
-            : throw cursor.Wrong($"string {index}", $"one of the block's {_strings.Count} strings");
     }
 }

@@ -55,6 +55,15 @@ internal sealed class PbfStrings
         Array.Clear(_use);
     }
 
+    /// <summary>The next number of a message as an index into this table.</summary>
+    public int IndexAt(ref PbfCursor cursor)
+    {
+        ulong index = cursor.Varint();
+        return index < (ulong)Count
+            ? (int)index
+            : throw cursor.Wrong($"string {index}", $"one of the block's {Count} strings");
+    }
+
     public string this[int index] =>
         _made[index] ??= Encoding.UTF8.GetString(_bytes, _first[index], _first[index + 1] - _first[index]);
 

@@ -70,6 +70,25 @@ public class OsmPbfTests
     }
 
     [Fact]
+    public void Nodes_in_any_order_are_found_among_those_that_no_road_needs() => Gen.Shuffle(Enumerable.Range(1, 400).ToArray()).Sample(
+        ids =>
+        {
+            var block = new PbfWriter.Block();
+            foreach (int id in ids)
+            {
+                block.PlainNode(id, id * 0.01, 1);
+            }
+
+            long[] needed = [.. Enumerable.Range(1, 200).Select(i => i * 2L)];
+            block.Way(1, needed, ("highway", "residential"));
+            OsmData data = OsmPbf.Read(new PbfWriter().Header().Data(block, zlib: true).ToArray(), "x");
+
+            Assert.Equal(needed, Enumerable.Range(0, data.NodeCount).Select(data.NodeId));
+            Assert.All(Enumerable.Range(0, 200), node => Assert.Equal(GeoPoint.FromDegrees(data.NodeId(node) * 0.01, 1), data.PointOf(node)));
+        },
+        iter: 50);
+
+    [Fact]
     public void Bad_files_are_refused_with_file_blob_and_byte()
     {
         byte[] good = Small(zlib: true, dense: true, 100);
