@@ -4,113 +4,123 @@ namespace Konvoi.Roads;
 /// The strongly connected components of the turn graph, after Tarjan (1972), with a stack of its own instead of
 /// recursion: a city is deeper than a thread's stack.
 /// </summary>
-internal static class StrongComponents
+internal sealed class StrongComponents
 {
+    private readonly int[] _turnFirst;
+    private readonly int[] _turnTo;
+    private readonly int[] _nextTurn;
+    private readonly int[] _component;
+
+    /// <summary>The earliest arc known to be reached from each arc, by the order in which arcs are seen; 0: not seen yet.</summary>
+    private readonly int[] _low;
+    private readonly Stack<int> _path = new();
+    private readonly Stack<int> _open = new();
+    private int _seen;
+    private int _count;
+
+    private StrongComponents(int[] turnFirst, int[] turnTo)
+    {
+        int arcs = turnFirst.Length - 1;
+        (_turnFirst, _turnTo) = (turnFirst, turnTo);
+        _nextTurn = turnFirst[..arcs];
+        _component = new int[arcs];
+        _low = new int[arcs];
+        Array.Fill(_component, -1);
+        for (int root = 0; root < arcs; root++)
+        {
+            if (_low[root] == 0)
+            {
+                Walk(root);
+            }
+        }
+    }
+
     /// <summary>Marks with 1 the arcs of the largest component; of equally large ones that with the lowest arc.</summary>
     public static byte[] Largest(int[] turnFirst, int[] turnTo)
     {
-        int[] component = Find(turnFirst, turnTo, out int count);
-        var sizes = new int[count];
-        foreach (int c in component)
+        var components = new StrongComponents(turnFirst, turnTo);
+        var sizes = new int[components._count];
+        foreach (int c in components._component)
         {
             sizes[c]++;
         }
 
         int best = -1;
-        foreach (int c in component)
+        foreach (int c in components._component)
         {
             best = best < 0 || sizes[c] > sizes[best] ? c : best;
         }
 
-        var marks = new byte[component.Length];
+        var marks = new byte[components._component.Length];
         for (int arc = 0; arc < marks.Length; arc++)
         {
-            marks[arc] = component[arc] == best ? (byte)1 : (byte)0;
+            marks[arc] = components._component[arc] == best ? (byte)1 : (byte)0;
         }
 
         return marks;
     }
 
-    private static int[] Find(int[] turnFirst, int[] turnTo, out int count)
+    private void Walk(int root)
     {
-        int arcs = turnFirst.Length - 1;
-        var component = new int[arcs];
-        var low = new int[arcs]; // 0: not seen yet
-        int[] nextTurn = turnFirst[..arcs];
-        var path = new Stack<int>();
-        var open = new Stack<int>();
-        Array.Fill(component, -1);
-        count = 0;
-        int seen = 0;
-        for (int root = 0; root < arcs; root++)
+        _path.Push(root);
+        while (_path.TryPeek(out int arc))
         {
-            if (low[root] != 0)
+            if (_low[arc] == 0)
             {
+                _low[arc] = ++_seen;
+                _open.Push(arc);
+            }
+
+            if (TryDescend(arc, out int child))
+            {
+                _path.Push(child);
                 continue;
             }
 
-            path.Push(root);
-            while (path.TryPeek(out int arc))
-            {
-                if (low[arc] == 0)
-                {
-                    low[arc] = ++seen;
-                    open.Push(arc);
-                }
-
-                if (TryDescend(arc, out int child))
-                {
-                    path.Push(child);
-                    continue;
-                }
-
-                path.Pop();
-                Close(arc, ref count);
-            }
+            _path.Pop();
+            Close(arc);
         }
+    }
 
-        return component;
-
-        bool TryDescend(int arc, out int child)
+    private bool TryDescend(int arc, out int child)
+    {
+        while (_nextTurn[arc] < _turnFirst[arc + 1])
         {
-            while (nextTurn[arc] < turnFirst[arc + 1])
+            child = _turnTo[_nextTurn[arc]++];
+            if (_low[child] == 0)
             {
-                child = turnTo[nextTurn[arc]++];
-                if (low[child] == 0)
-                {
-                    return true;
-                }
+                return true;
             }
-
-            child = -1;
-            return false;
         }
 
-        // All that an arc leads to is finished: its lowest number is the least of theirs that are still open.
-        void Close(int arc, ref int components)
+        child = -1;
+        return false;
+    }
+
+    /// <summary>All that an arc leads to is finished: its lowest number is the least of theirs that are still open.</summary>
+    private void Close(int arc)
+    {
+        int own = _low[arc];
+        int least = own;
+        for (int turn = _turnFirst[arc]; turn < _turnFirst[arc + 1]; turn++)
         {
-            int own = low[arc];
-            int least = own;
-            for (int turn = turnFirst[arc]; turn < turnFirst[arc + 1]; turn++)
-            {
-                int next = turnTo[turn];
-                least = component[next] < 0 ? Math.Min(least, low[next]) : least;
-            }
-
-            low[arc] = least;
-            if (least < own)
-            {
-                return;
-            }
-
-            int member;
-            do
-            {
-                member = open.Pop();
-                component[member] = components;
-            }
-            while (member != arc);
-            components++;
+            int next = _turnTo[turn];
+            least = _component[next] < 0 ? Math.Min(least, _low[next]) : least;
         }
+
+        _low[arc] = least;
+        if (least < own)
+        {
+            return;
+        }
+
+        int member;
+        do
+        {
+            member = _open.Pop();
+            _component[member] = _count;
+        }
+        while (member != arc);
+        _count++;
     }
 }

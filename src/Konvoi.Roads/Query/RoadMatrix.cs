@@ -38,9 +38,10 @@ public sealed class RoadMatrix
     /// <summary>The number of targets.</summary>
     public int Columns => _targets.Length;
 
+    /// <summary>From source i to target j, turns included; <see cref="Unreachable"/> where there is no way.</summary>
     public int DurationMs(int i, int j) => _durationMs[Cell(i, j)];
 
-    /// <summary>The length of the fastest way, which need not be the shortest.</summary>
+    /// <summary>The length of the fastest way, which need not be the shortest; <see cref="Unreachable"/> where there is none.</summary>
     public int LengthDm(int i, int j) => _lengthDm[Cell(i, j)];
 
     /// <summary>The way behind a cell; null where there is none.</summary>

@@ -19,10 +19,16 @@ public sealed class RoadMetric
         _durationMs = durationMs;
     }
 
+    /// <summary>The roads that it weighs.</summary>
     public RoadNetwork Network { get; }
 
     internal ReadOnlySpan<int> Durations => _durationMs;
 
+    /// <summary>
+    /// Weighs every arc: the lowest of the road's own speed, the van's cap and the limits, or <see cref="Impassable"/> where
+    /// the permit opens nothing or a closure stands.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h.</exception>
     public static RoadMetric Create(RoadNetwork network, MetricOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -26,6 +26,7 @@ public sealed class RoadPath
     /// <summary>Driving and turns together, under the metric that the path was found with.</summary>
     public long DurationMs { get; }
 
+    /// <summary>From <see cref="From"/> to <see cref="To"/> along the road.</summary>
     public long LengthDm { get; }
 
     /// <summary>The line to draw, from <see cref="From"/> to <see cref="To"/>, at least two points.</summary>

@@ -1,7 +1,8 @@
 namespace Konvoi.Roads;
 
 /// <summary>
-/// Fastest ways under one metric. Keeps its workspace between calls, so a caller holds one per thread and asks often.
+/// Fastest ways under one metric. Keeps its workspaces between calls, so a caller holds one and asks often; threads may
+/// share it, each call takes a workspace of its own.
 /// </summary>
 public sealed class RoadQuery
 {
@@ -14,9 +15,11 @@ public sealed class RoadQuery
         Metric = metric;
     }
 
+    /// <summary>What it measures with.</summary>
     public RoadMetric Metric { get; }
 
     /// <summary>The fastest way; null when there is none, as when one end lies on a road that the metric closes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A point is not on the network.</exception>
     public RoadPath? Route(RoadPoint from, RoadPoint to) => Matrix([from], [to]).Path(0, 0);
 
     /// <summary>
