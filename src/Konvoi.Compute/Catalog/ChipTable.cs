@@ -17,7 +17,6 @@ internal sealed class ChipTable
 
     private static readonly string[] WholeNumbers = ["cards_per_node", "dies_per_card", "domestic", "int4_weights"];
 
-    private static readonly string[] Kinds = ["measured", "stated", "press", "estimate", "unknown"];
 
     private readonly CsvTable _table;
     private readonly int _chip;
@@ -53,7 +52,7 @@ internal sealed class ChipTable
         var firstLines = new List<int>();
         foreach (CsvRow row in _table)
         {
-            string chip = Filled(row, _chip, "the name of a chip");
+            string chip = row.Filled(_chip, "the name of a chip");
             string field = row.Text(_field);
             if (!figures.TryAdd((chip, field), ReadFigure(row, chip, field)))
             {
@@ -84,16 +83,15 @@ internal sealed class ChipTable
             throw row.Error(_unit, $"{unit} for {field}");
         }
 
-        int kind = Array.IndexOf(Kinds, row.Text(_kind));
-        if (kind < 0)
+        if (!FactKinds.TryParse(row.Text(_kind), out FactKind kind))
         {
-            throw row.Error(_kind, $"one of {string.Join(", ", Kinds)}");
+            throw row.Error(_kind, $"one of {string.Join(", ", FactKinds.Names)}");
         }
 
-        string source = Filled(row, _source, "who says so");
+        string source = row.Filled(_source, "who says so");
         if (row.IsEmpty(_value))
         {
-            return kind == (int)FactKind.Unknown
+            return kind == FactKind.Unknown
                 ? null
                 : throw row.Error(_value, $"a number, or the kind unknown instead of {row.Text(_kind)}");
         }
@@ -106,7 +104,7 @@ internal sealed class ChipTable
             throw row.Error(_value, "a whole number without a range");
         }
 
-        return new Fact($"chip.{KeyOf(chip)}.{field}", value, lo, hi, unit, (FactKind)kind, source, row.Text(_note));
+        return new Fact($"chip.{KeyOf(chip)}.{field}", value, lo, hi, unit, kind, source, row.Text(_note));
     }
 
     private Chip Build(string name, int line, Dictionary<(string Chip, string Field), Fact?> figures)
@@ -138,9 +136,6 @@ internal sealed class ChipTable
         double number = row.Number(column);
         return number >= min && number <= max ? number : throw row.Error(column, $"a number from {min} to {max}");
     }
-
-    private static string Filled(CsvRow row, int column, string expected) =>
-        row.IsEmpty(column) ? throw row.Error(column, expected) : row.Text(column);
 
     /// <summary>Keys are lower case throughout the fact files.</summary>
     private static string KeyOf(string chip) => chip.ToLowerInvariant();

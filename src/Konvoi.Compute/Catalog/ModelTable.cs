@@ -29,12 +29,7 @@ internal sealed class ModelTable(CsvTable table)
 
     private ModelSpec Read(CsvRow row)
     {
-        string name = row.Text(table.Column("model"));
-        if (name.Length == 0)
-        {
-            throw row.Error(table.Column("model"), "the name of a model");
-        }
-
+        string name = row.Filled(table.Column("model"), "the name of a model");
         var model = new ModelSpec
         {
             Name = name,
@@ -109,9 +104,8 @@ internal sealed class ModelTable(CsvTable table)
     private Fact Published(CsvRow row, string model, string column, string field)
     {
         double value = row.Number(table.Column(column));
-        string source = row.Text(table.Column("source"));
+        string source = row.Filled(table.Column("source"), "who says so");
         Expect(row, column, value > 0, "billions of parameters above 0");
-        Expect(row, "source", source.Length > 0, "who says so");
         return new Fact($"model.{model.ToLowerInvariant()}.{field}", value, value, value, "G", FactKind.Stated, source);
     }
 }

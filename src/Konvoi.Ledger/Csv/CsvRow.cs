@@ -19,6 +19,10 @@ public readonly struct CsvRow
 
     public bool IsEmpty(int column) => Span(column).IsEmpty;
 
+    /// <summary>The field's text, which must not be empty.</summary>
+    /// <exception cref="FormatException">It is; the message asks for <paramref name="expected"/>.</exception>
+    public string Filled(int column, string expected) => IsEmpty(column) ? throw Error(column, expected) : Text(column);
+
     public string Text(int column) => _table.Text(_row, column);
 
     /// <summary>The field without copying it, unless it holds doubled quotes.</summary>

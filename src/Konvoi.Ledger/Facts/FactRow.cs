@@ -3,8 +3,6 @@ namespace Konvoi.Ledger;
 /// <summary>A row as written: a derived one names its inputs and its kind is not resolved yet.</summary>
 internal sealed record FactRow(Fact Fact, string[] InputKeys, string FileName, int Line)
 {
-    private static readonly string[] Kinds = ["measured", "stated", "press", "estimate", "unknown"];
-
     public bool IsDerived => InputKeys.Length > 0;
 
     public static FactRow[] ReadAll(CsvTable table)
@@ -42,7 +40,7 @@ internal sealed record FactRow(Fact Fact, string[] InputKeys, string FileName, i
 
         public FactRow Read(CsvRow row, string fileName)
         {
-            string key = Filled(row, Key, "a key");
+            string key = row.Filled(Key, "a key");
             double value = row.Number(_value);
             double lo = row.IsEmpty(_lo) ? value : row.Number(_lo);
             double hi = row.IsEmpty(_hi) ? value : row.Number(_hi);
@@ -58,13 +56,10 @@ internal sealed record FactRow(Fact Fact, string[] InputKeys, string FileName, i
 
             string[] inputs = row.Text(_inputs).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             FactKind kind = ReadKind(row, inputs.Length > 0);
-            string unit = Filled(row, _unit, "a unit ('ratio' for a plain number)");
-            string source = Filled(row, _source, "who says so");
+            string unit = row.Filled(_unit, "a unit ('ratio' for a plain number)");
+            string source = row.Filled(_source, "who says so");
             return new FactRow(new Fact(key, value, lo, hi, unit, kind, source, row.Text(_note)), inputs, fileName, row.Line);
         }
-
-        private static string Filled(CsvRow row, int column, string expected) =>
-            row.IsEmpty(column) ? throw row.Error(column, expected) : row.Text(column);
 
         private FactKind ReadKind(CsvRow row, bool hasInputs)
         {
@@ -74,13 +69,12 @@ internal sealed record FactRow(Fact Fact, string[] InputKeys, string FileName, i
                 return hasInputs ? FactKind.Unknown : throw row.Error(_inputs, "the keys that a derived fact comes from, separated by ';'");
             }
 
-            int index = Array.IndexOf(Kinds, kind);
-            if (index < 0)
+            if (!FactKinds.TryParse(kind, out FactKind known))
             {
-                throw row.Error(_kind, $"one of {string.Join(", ", Kinds)}, derived");
+                throw row.Error(_kind, $"one of {string.Join(", ", FactKinds.Names)}, derived");
             }
 
-            return hasInputs ? throw row.Error(_inputs, $"nothing for the kind '{kind}'; only derived facts have inputs") : (FactKind)index;
+            return hasInputs ? throw row.Error(_inputs, $"nothing for the kind '{kind}'; only derived facts have inputs") : known;
         }
     }
 }
