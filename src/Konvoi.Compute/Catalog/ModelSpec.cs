@@ -8,6 +8,9 @@ namespace Konvoi.Compute;
 /// </summary>
 public sealed record ModelSpec
 {
+    /// <summary>The longest context that a model may state, in tokens: up to there every time fits 64 bits of picoseconds.</summary>
+    internal const int MostContext = 10_000_000;
+
     public required string Name { get; init; }
 
     public required string Family { get; init; }
@@ -129,9 +132,10 @@ public sealed record ModelSpec
 
     /// <summary>
     /// Bytes that one token keeps in a rank's memory over all layers, in BF16. Latent attention (MLA) keeps one latent that
-    /// every tensor-parallel rank repeats; grouped queries share their heads out until each rank has one.
+    /// every tensor-parallel rank repeats; grouped queries share their heads out until each rank has one. Where the heads do
+    /// not share out evenly, this is the rank with most.
     /// </summary>
     public long KvBytesPerToken(int tensorParallel) => Attention == AttentionKind.Mla
         ? 2L * Layers * (KvRank + RopeDim)
-        : 4L * Layers * HeadDim * Math.Max(1, KvHeads / tensorParallel);
+        : 4L * Layers * HeadDim * ((KvHeads + tensorParallel - 1) / tensorParallel);
 }

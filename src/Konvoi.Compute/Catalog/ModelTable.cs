@@ -53,7 +53,7 @@ internal sealed class ModelTable(CsvTable table)
             SharedExperts = Whole(row, "shared_experts", 0, 1_000),
             ExpertWidth = Whole(row, "moe_ff", 0, 1_000_000),
             Vocabulary = Whole(row, "vocab", 1, 10_000_000),
-            Context = Whole(row, "context", 1, 100_000_000),
+            Context = Whole(row, "context", 1, ModelSpec.MostContext),
             VisionLayers = Whole(row, "vision_layers", 0, 1_000),
             VisionHidden = Whole(row, "vision_hidden", 0, 100_000),
             VisionWidth = Whole(row, "vision_ff", 0, 1_000_000),

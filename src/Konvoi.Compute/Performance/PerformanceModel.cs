@@ -38,11 +38,12 @@ public sealed class PerformanceModel
     internal Roofline Slow { get; }
 
     /// <summary>Reading a prompt alone on the replica, up to its first token, without time outside the engine.</summary>
-    /// <param name="promptTokens">The whole prompt, at least 1.</param>
+    /// <param name="promptTokens">The whole prompt, 1 to 10,000,000, which no model's context exceeds.</param>
     /// <param name="cachedTokens">Its beginning that the replica has read before; attention over it remains.</param>
     public PredictedUs PrefillUs(int promptTokens, int cachedTokens = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(promptTokens, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(promptTokens, ModelSpec.MostContext);
         ArgumentOutOfRangeException.ThrowIfNegative(cachedTokens);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cachedTokens, promptTokens);
         return Each(roofline => PrefillPs(roofline, promptTokens, cachedTokens, frames: 0));

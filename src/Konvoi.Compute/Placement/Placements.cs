@@ -37,7 +37,8 @@ public static class Placements
         {
             if (!TryLayout(chip, model, ranks, out int tensor, out int pipeline))
             {
-                continue;
+                // More ranks make more stages, never fewer.
+                break;
             }
 
             largest = ranks;
@@ -96,7 +97,7 @@ public static class Placements
         long weights = WeightBytes(model, precision) / (tensor * pipeline);
         double free = (UsableMemory * chip.MemoryGb.Value * 1e9 / chip.Dies) - weights - WorkingSpaceBytes;
         long tokens = free <= 0 ? 0 : (long)(free * pipeline / model.KvBytesPerToken(tensor));
-        int replicas = cards * chip.Dies / (tensor * pipeline);
+        var replicas = (int)((long)cards * chip.Dies / (tensor * pipeline));
         return new Placement(chip, model, cards, replicas, tensor, pipeline, precision, weights, tokens);
     }
 

@@ -14,6 +14,8 @@ public sealed class BackgroundLoad
     /// <summary>exp(-0.8 x 0.8 / 2): a lognormal's median over its mean at that deviation, in thousandths.</summary>
     private const long MedianPerMeanMilli = 726;
 
+    private const long HourUs = 3_600_000_000;
+
     private readonly BackgroundOptions _options;
     private readonly Rng _gaps;
     private readonly Rng _prompts;
@@ -24,6 +26,7 @@ public sealed class BackgroundLoad
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.RequestsPerHour);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RequestsPerHour, HourUs);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MeanPromptTokens, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MeanOutputTokens, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.FromUs);
@@ -70,7 +73,7 @@ public sealed class BackgroundLoad
     {
         if (NextUs != long.MaxValue)
         {
-            NextUs += _gaps.Exponential(3_600_000_000 / _options.RequestsPerHour);
+            NextUs += _gaps.Exponential(HourUs / _options.RequestsPerHour);
             NextUs = NextUs < _options.ToUs ? NextUs : long.MaxValue;
         }
     }

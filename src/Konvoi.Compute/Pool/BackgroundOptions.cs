@@ -3,7 +3,7 @@ namespace Konvoi.Compute;
 /// <summary>The other work of a pool, as a stream of requests with random gaps and lengths.</summary>
 public sealed record BackgroundOptions
 {
-    /// <summary>Mean requests per hour; 0 for none.</summary>
+    /// <summary>Mean requests per hour, at most 3,600,000,000 (one per microsecond); 0 for none.</summary>
     public required long RequestsPerHour { get; init; }
 
     /// <summary>Mean tokens of a prompt.</summary>

@@ -7,6 +7,9 @@ namespace Konvoi.Compute;
 /// </summary>
 internal sealed class Replica(int index, PerformanceModel model)
 {
+    /// <summary>Ten days. A queue of a million requests would leave 64 bits, and a choice needs no better figure.</summary>
+    private const long MostWaitPs = 864_000_000_000_000_000;
+
     private readonly Roofline _roofline = model.Expected;
     private readonly Queue<PoolJob>[] _waiting = [new(), new()];
     private readonly List<PoolJob>[] _reading = [[], []];
@@ -116,7 +119,7 @@ internal sealed class Replica(int index, PerformanceModel model)
         long lackingPlaces = waiting + 1 - (Placement.MaxBatch - running);
         long departures = Math.Max(perRequest == 0 ? 0 : (lacking + perRequest - 1) / perRequest, lackingPlaces);
         long meanOutputDue = _outputTokensDue / Math.Max(1, _decoding.Count);
-        return departures <= 0 ? 0 : departures * meanOutputDue * stepPs / running;
+        return departures <= 0 ? 0 : (long)Int128.Min((Int128)departures * meanOutputDue * stepPs / running, MostWaitPs);
     }
 
     private void Begin(long nowPs)

@@ -48,6 +48,10 @@ public sealed class BackgroundLoadTests
     public void No_rate_means_no_request() =>
         Assert.Equal(long.MaxValue, new BackgroundLoad(Options with { RequestsPerHour = 0 }, seed: 1).NextUs);
 
+    [Fact]
+    public void More_than_a_request_per_microsecond_is_a_mistake() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BackgroundLoad(Options with { RequestsPerHour = 3_600_000_001 }, seed: 1));
+
     private static List<(long AtUs, PoolRequest Request)> Drain(BackgroundLoad load)
     {
         var all = new List<(long, PoolRequest)>();

@@ -52,6 +52,13 @@ public sealed class PerformanceModelTests
         });
 
     [Fact]
+    public void The_longest_prompt_has_a_time_and_a_longer_one_is_a_mistake()
+    {
+        Assert.All(Models, model => AssertOrdered(model.PrefillUs(10_000_000)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => H200.PrefillUs(10_000_001));
+    }
+
+    [Fact]
     public void A_greater_batch_or_a_longer_context_never_makes_a_faster_step() =>
         Steps.Sample(step =>
         {

@@ -89,6 +89,28 @@ public sealed class PlacementTests
             pair => Assert.True((pair.More?.Replicas * pair.More?.KvTokens ?? 0) >= (pair.Fewer?.Replicas * pair.Fewer?.KvTokens ?? 0)));
 
     [Fact]
+    public void Any_number_of_cards_is_laid_out_or_refused()
+    {
+        Assert.Equal(int.MaxValue, Catalogs.Fit("Zhenwu-810E", int.MaxValue, "Qwen3-VL-8B").Placement?.Replicas);
+        Assert.Equal(int.MaxValue, Catalogs.Fit("Ascend-910C", int.MaxValue, "Kimi-K2.5").Placement?.Replicas * 8 + 7);
+        Chip chip = Catalogs.Chip("Zhenwu-810E");
+        Assert.False(Placements.Fit(chip with { MemoryGb = chip.MemoryGb.At(2) }, int.MaxValue, Catalogs.Model("Kimi-K2.5")).Fits);
+    }
+
+    /// <summary>Four key-value heads: two ranks hold two each, three hold two, one and one, eight repeat them.</summary>
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(8, 1)]
+    public void A_rank_keeps_the_heads_that_fall_to_it(int ranks, int heads)
+    {
+        ModelSpec model = Catalogs.Model("Qwen3-VL-30B-A3B");
+        Assert.Equal(4, model.KvHeads);
+        Assert.Equal(heads * 4L * model.Layers * model.HeadDim, model.KvBytesPerToken(ranks));
+    }
+
+    [Fact]
     public void No_cards_is_a_mistake_of_the_caller() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Catalogs.Fit("H200-SXM", 0, "Kimi-K2.5"));
 }

@@ -33,6 +33,28 @@ public sealed class ReplicaChoiceTests
         Assert.InRange(estimateUs, 0.99 * tookUs, 1.01 * tookUs);
     }
 
+    [Fact]
+    public void A_longer_queue_never_makes_a_shorter_estimate()
+    {
+        var pool = new Pool([Catalogs.Unit("H200-SXM", 8)], new LeastLoad());
+        long id = 0;
+        PoolRequest Next() => new(++id, PoolClass.Background, 1_000, 0, 0, 20_000, long.MaxValue);
+        for (int i = 0; i < 40; i++)
+        {
+            pool.Submit(Next(), 0);
+        }
+
+        pool.AdvanceTo(30_000_000);
+        long lastUs = 0;
+        for (int i = 0; i < 60_000; i++)
+        {
+            pool.Submit(Next(), 30_000_000);
+            long estimateUs = pool.Replicas[0].EstimateUs(Next(), 30_000_000);
+            Assert.True(estimateUs >= lastUs, $"{estimateUs} us after {lastUs} us");
+            lastUs = estimateUs;
+        }
+    }
+
     private static double MeanAnswerSeconds(IReplicaChoice choice, int requestsPerHour)
     {
         var pool = new Pool([Catalogs.Unit("H200-SXM", 8), Catalogs.Unit("Ascend-910B", 16)], choice);
