@@ -33,7 +33,7 @@ public static class DispatchPlanner
 
         // Step 3: who may drive where, and when.
         List<IdleVan> idle = [];
-        List<VanOffer> offers = VanOffers.Of(state, hub, nowMs, times, stations, idle);
+        List<VanOffer> offers = VanOffers.Of(state, hub, nowMs, times, candidates, idle);
         if (offers.Count == 0 || candidates.Count == 0)
         {
             commands.LeaveOut(candidates, UnplannedReasons.NoVan(state.Layout.Hubs[hub], idle));

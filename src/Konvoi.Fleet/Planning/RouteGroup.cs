@@ -17,7 +17,7 @@ public sealed class RouteGroup
     /// <summary>True where the city asks for no permits. False with no permits: the van may drive nowhere.</summary>
     public bool EveryRoad { get; }
 
-    /// <summary>Indexes of the active permits in the layout, ascending.</summary>
+    /// <summary>Indexes of the permits in use in the layout, ascending; of those with the same roads and speed the first.</summary>
     public IReadOnlyList<int> Permits { get; }
 
     public int SpeedCapKmh { get; }

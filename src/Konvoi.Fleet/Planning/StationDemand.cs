@@ -10,7 +10,7 @@ internal static class StationDemand
     public static List<Parcel> Candidates(FleetState state, int hub, long nowMs)
     {
         // A plan is for now until the next wave; pick-ups that become ready after that are the next wave's.
-        long horizonMs = state.Layout.Hubs[hub].WavesMs.Where(wave => wave > nowMs).DefaultIfEmpty(long.MaxValue).Min();
+        long horizonMs = NextWaveMs(state, hub, nowMs);
         HashSet<string> replanned = [.. state.Vans.Where(van => van.Spec.Hub == hub).SelectMany(van => van.Planned).Select(trip => trip.Id)];
         return [.. state.Parcels.Where(parcel =>
             state.Layout.HubOfStation(parcel.Station) == hub
@@ -18,6 +18,10 @@ internal static class StationDemand
             && (parcel.PlannedTrip is null || replanned.Contains(parcel.PlannedTrip))
             && parcel.Order.ReadyMs <= (parcel.Order.Direction is Direction.ToHub ? horizonMs : nowMs))];
     }
+
+    /// <summary>When the hub plans again today; the largest number when it does not.</summary>
+    public static long NextWaveMs(FleetState state, int hub, long nowMs) =>
+        state.Layout.Hubs[hub].WavesMs.Where(wave => wave > nowMs).DefaultIfEmpty(long.MaxValue).Min();
 
     /// <summary>
     /// The candidates in loads no larger than the limits, except where a single parcel is. Deliveries are put together

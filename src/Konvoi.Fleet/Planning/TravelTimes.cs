@@ -23,6 +23,7 @@ public sealed class TravelTimes
 
     private readonly RoadPoint[] _places;
     private readonly List<RouteGroup> _groups = [];
+    private readonly int[] _firstAlike;
     private readonly PermitSlot[][] _slotsOfVan;
     private readonly RouteGroup[] _idleGroupOfVan;
     private readonly SortedDictionary<string, ArcSet> _closedArcs = new(StringComparer.Ordinal);
@@ -42,6 +43,7 @@ public sealed class TravelTimes
             }
         }
 
+        _firstAlike = [.. layout.Permits.Select(FirstAlike)];
         bool everyRoad = layout.Permits.Count == 0;
         _slotsOfVan = new PermitSlot[layout.Vans.Count][];
         _idleGroupOfVan = new RouteGroup[layout.Vans.Count];
@@ -73,21 +75,26 @@ public sealed class TravelTimes
     public RouteGroup GroupOf(int van, long atMs) =>
         SlotOf(van, atMs) is { } slot && slot.FromMs <= atMs ? slot.Group : _idleGroupOfVan[van];
 
-    /// <summary>The roads of a trip: a van drives it to its end under the permits that it was planned to leave with.</summary>
-    public RouteGroup GroupOfTrip(int van, Trip trip) => GroupOf(van, trip.DepartMs);
+    /// <summary>The roads of a trip: a van drives it to its end, even late, under the permits that it was planned with.</summary>
+    public RouteGroup GroupOfTrip(int van, Trip trip) => BestSlot(van, trip)?.Group ?? GroupOf(van, trip.DepartMs);
 
-    /// <summary>The slot around a moment, or else the next one of the day; null when none is left.</summary>
+    /// <summary>
+    /// The slot that a trip was planned in: it holds the whole trip, and every leg is possible in it. Where several are
+    /// left, the one in which the planned times are kept; of equals the one that ends last. Null when there is none.
+    /// </summary>
+    public PermitSlot? SlotOfTrip(int van, Trip trip) => BestSlot(van, trip) is { } slot && trip.ReturnMs <= slot.ToMs ? slot : null;
+
+    /// <summary>
+    /// The spans in which a van may drive, by their beginning, then from the last end to the first. They overlap:
+    /// an additional permit opens more roads for some hours and takes nothing from what was open without it.
+    /// </summary>
+    public IReadOnlyList<PermitSlot> SlotsOf(int van) => _slotsOfVan[van];
+
+    /// <summary>The slot with all permits active at a moment, or else the next one of the day; null when none is left.</summary>
     public PermitSlot? SlotOf(int van, long atMs)
     {
-        foreach (PermitSlot slot in _slotsOfVan[van])
-        {
-            if (slot.ToMs > atMs)
-            {
-                return slot;
-            }
-        }
-
-        return null;
+        PermitSlot[] left = [.. _slotsOfVan[van].Where(slot => slot.ToMs > atMs)];
+        return left.Length == 0 ? null : left.Last(slot => slot.FromMs <= Math.Max(atMs, left[0].FromMs));
     }
 
     /// <exception cref="ArgumentException">A closure that this object was not told of.</exception>
@@ -195,37 +202,84 @@ public sealed class TravelTimes
         });
     }
 
-    private PermitSlot[] Slots(VanSpec van)
+    private PermitSlot? BestSlot(int van, Trip trip) => _slotsOfVan[van]
+        .Where(slot => slot.FromMs <= trip.DepartMs && trip.DepartMs < slot.ToMs)
+        .Select(slot => (Slot: (PermitSlot?)slot, slot.ToMs, LateMs: LateMs(van, trip, slot.Group)))
+        .Where(choice => choice.LateMs < long.MaxValue)
+        .OrderBy(choice => choice.LateMs)
+        .ThenByDescending(choice => choice.ToMs)
+        .FirstOrDefault().Slot;
+
+    /// <summary>By how much the legs of a trip exceed their planned times on the open roads of a group; the largest number when one is impossible.</summary>
+    private long LateMs(int van, Trip trip, RouteGroup group)
     {
-        SortedSet<long> changes = [];
-        foreach (int permit in van.Permits)
+        RoadMatrix matrix = Matrix(group, []);
+        int hub = PlaceOfHub(Layout.Vans[van].Hub);
+        (int at, long leftMs, long lateMs) = (hub, trip.DepartMs, 0);
+        foreach ((int to, long arriveMs, long leaveMs) in trip.Stops
+            .Select(stop => (PlaceOfStation(Layout.StationIndex(stop.Station)), stop.ArriveMs, stop.LeaveMs))
+            .Append((hub, trip.ReturnMs, trip.ReturnMs)))
         {
-            changes.Add(Layout.Permits[permit].FromMs);
-            changes.Add(Layout.Permits[permit].ToMs);
+            int driveMs = matrix.DurationMs(at, to);
+            if (driveMs == RoadMatrix.Unreachable)
+            {
+                return long.MaxValue;
+            }
+
+            lateMs += Math.Max(0, driveMs - (arriveMs - leftMs));
+            (at, leftMs) = (to, leaveMs);
         }
 
-        List<PermitSlot> slots = [];
-        foreach ((long fromMs, long toMs) in changes.Zip(changes.Skip(1)))
-        {
-            int[] active = [.. van.Permits.Where(index => Layout.Permits[index].FromMs <= fromMs && Layout.Permits[index].ToMs >= toMs)];
-            if (active.Length == 0)
-            {
-                continue;
-            }
+        return lateMs;
+    }
 
-            RouteGroup group = Intern(false, active, van.SpeedMaxKmh);
-            if (slots.Count > 0 && slots[^1].ToMs == fromMs && ReferenceEquals(slots[^1].Group, group))
+    /// <summary>
+    /// From each moment at which a permit begins or ends to each end of one that is active then: fewer permits last
+    /// longer, and to use fewer than are active is always legal.
+    /// </summary>
+    private PermitSlot[] Slots(VanSpec van)
+    {
+        List<(int Permit, long FromMs, long ToMs)> spans = Spans(van);
+        List<PermitSlot> slots = [];
+        foreach (long fromMs in spans.SelectMany(span => new[] { span.FromMs, span.ToMs }).Distinct().Order())
+        {
+            (int Permit, long FromMs, long ToMs)[] active = [.. spans.Where(span => span.FromMs <= fromMs && fromMs < span.ToMs)];
+            foreach (long toMs in active.Select(span => span.ToMs).Distinct().OrderDescending())
             {
-                slots[^1] = slots[^1] with { ToMs = toMs };
-            }
-            else
-            {
-                slots.Add(new PermitSlot(fromMs, toMs, group));
+                RouteGroup group = Intern(false, [.. active.Where(span => span.ToMs >= toMs).Select(span => span.Permit)], van.SpeedMaxKmh);
+                if (!slots.Any(slot => slot.ToMs >= toMs && ReferenceEquals(slot.Group, group)))
+                {
+                    slots.Add(new PermitSlot(fromMs, toMs, group));
+                }
             }
         }
 
         return [.. slots];
     }
+
+    /// <summary>The hours of a van's permits, by permit; adjoining hours with the same roads and speed are one span.</summary>
+    private List<(int Permit, long FromMs, long ToMs)> Spans(VanSpec van)
+    {
+        List<(int Permit, long FromMs, long ToMs)> spans = [];
+        foreach ((int permit, long fromMs, long toMs) in van.Permits
+            .Select(index => (_firstAlike[index], Layout.Permits[index].FromMs, Layout.Permits[index].ToMs))
+            .Order())
+        {
+            if (spans.Count > 0 && spans[^1].Permit == permit && fromMs <= spans[^1].ToMs)
+            {
+                spans[^1] = (permit, spans[^1].FromMs, Math.Max(toMs, spans[^1].ToMs));
+            }
+            else
+            {
+                spans.Add((permit, fromMs, toMs));
+            }
+        }
+
+        return spans;
+    }
+
+    private int FirstAlike(RoadPermit permit) => Enumerable.Range(0, Layout.Permits.Count).First(index =>
+        Layout.Permits[index].MaxSpeedKmh == permit.MaxSpeedKmh && Layout.Permits[index].Arcs.SequenceEqual(permit.Arcs));
 
     private RouteGroup Intern(bool everyRoad, int[] permits, int speedCapKmh)
     {

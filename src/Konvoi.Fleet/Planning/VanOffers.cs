@@ -5,9 +5,9 @@ namespace Konvoi.Fleet;
 /// <summary>Step 3 for the vans of one hub: when each is free, where its permits let it drive, what its battery holds.</summary>
 internal static class VanOffers
 {
-    /// <summary>The vans that can serve at least one of the stations; the others go to <paramref name="idle"/> with the reason.</summary>
+    /// <summary>The vans that can serve the station of at least one parcel; the others go to <paramref name="idle"/> with the reason.</summary>
     public static List<VanOffer> Of(
-        FleetState state, int hub, long nowMs, TravelTimes times, IReadOnlyList<int> stations, List<IdleVan> idle)
+        FleetState state, int hub, long nowMs, TravelTimes times, IReadOnlyList<Parcel> demand, List<IdleVan> idle)
     {
         List<VanOffer> offers = [];
         for (int van = 0; van < state.Vans.Count; van++)
@@ -17,7 +17,7 @@ internal static class VanOffers
                 continue;
             }
 
-            (VanOffer? offer, string reason) = Offer(state, van, nowMs, times, stations);
+            (VanOffer? offer, string reason) = Offer(state, van, nowMs, times, demand);
             if (offer is null)
             {
                 idle.Add(new IdleVan(state.Vans[van].Spec.Id, reason));
@@ -32,7 +32,7 @@ internal static class VanOffers
     }
 
     private static (VanOffer? Offer, string Reason) Offer(
-        FleetState state, int index, long nowMs, TravelTimes times, IReadOnlyList<int> stations)
+        FleetState state, int index, long nowMs, TravelTimes times, IReadOnlyList<Parcel> demand)
     {
         Van van = state.Vans[index];
         if (van.Mode is VanMode.BrokenDown)
@@ -47,32 +47,54 @@ internal static class VanOffers
 
         (long freeMs, long chargeDm) = van.Trip is { } trip ? Return(state, index, trip, nowMs, times) : (nowMs, van.ChargeDm);
         long loadedMs = freeMs + state.Layout.Rules.ReloadMs;
-        if (times.SlotOf(index, loadedMs) is null)
+        VanOffer[] choices = [.. times.SlotsOf(index)
+            .Where(slot => slot.ToMs > loadedMs)
+            .Select(slot => new VanOffer(index, Math.Max(loadedMs, slot.FromMs), slot.ToMs, slot.Group, chargeDm))];
+        if (choices.Length == 0)
         {
             return (null, $"it is loaded at {DayTime.Text(loadedMs)} and may not drive after that today");
         }
 
-        for (PermitSlot? slot = times.SlotOf(index, loadedMs); slot is { } span; slot = times.SlotOf(index, span.ToMs))
-        {
-            long startMs = Math.Max(loadedMs, span.FromMs);
-            RoadMatrix matrix = times.Matrix(span.Group, state.Closures);
-            if (stations.Any(station => IsBackBy(times, matrix, van.Spec.Hub, station, startMs, span.ToMs)))
-            {
-                return (new VanOffer(index, startMs, span.ToMs, span.Group, chargeDm), "");
-            }
-        }
-
-        return (null, "on the roads open to it, it reaches no station with demand and is back in the hours that it may drive");
+        // A slot that the next wave can use to the full is left to it, if there is another.
+        long nextLoadedMs = StationDemand.NextWaveMs(state, van.Spec.Hub, nowMs) is < long.MaxValue and long waveMs
+            ? waveMs + state.Layout.Rules.ReloadMs
+            : long.MaxValue;
+        VanOffer? best = choices
+            .Select(offer => (Offer: offer, Reach: ReachOf(offer, van.Spec.Hub, state, times, demand)))
+            .Where(choice => choice.Reach.Parcels > 0)
+            .OrderBy(choice => choice.Offer.StartMs >= nextLoadedMs)
+            .ThenByDescending(choice => choice.Reach.InHours)
+            .ThenByDescending(choice => choice.Offer.EndMs)
+            .FirstOrDefault().Offer;
+        return best is null
+            ? (null, "on the roads open to it, it reaches no station with demand and is back in the hours that it may drive")
+            : (best, "");
     }
 
-    private static bool IsBackBy(TravelTimes times, RoadMatrix matrix, int hub, int station, long startMs, long endMs)
+    /// <summary>The parcels from whose station the van is back in time, were it the only one; and those of them that it meets at an open door.</summary>
+    private static (int Parcels, int InHours) ReachOf(VanOffer offer, int hub, FleetState state, TravelTimes times, IReadOnlyList<Parcel> demand)
     {
+        RoadMatrix matrix = times.Matrix(offer.Group, state.Closures);
         int hubPlace = times.PlaceOfHub(hub);
-        int place = times.PlaceOfStation(station);
-        int outMs = matrix.DurationMs(hubPlace, place);
-        int backMs = matrix.DurationMs(place, hubPlace);
-        return outMs != RoadMatrix.Unreachable && backMs != RoadMatrix.Unreachable
-            && startMs + outMs + times.Layout.Rules.UnloadMs + backMs <= endMs;
+        (int parcels, int inHours) = (0, 0);
+        foreach (Parcel parcel in demand)
+        {
+            int place = times.PlaceOfStation(parcel.Station);
+            int outMs = matrix.DurationMs(hubPlace, place);
+            int backMs = matrix.DurationMs(place, hubPlace);
+            if (outMs == RoadMatrix.Unreachable || backMs == RoadMatrix.Unreachable)
+            {
+                continue;
+            }
+
+            Station station = state.Layout.Stations[parcel.Station];
+            long arriveMs = offer.StartMs + outMs;
+            long doneMs = Math.Max(arriveMs, Math.Max(station.OpensMs, parcel.Order.ReadyMs)) + state.Layout.Rules.UnloadMs;
+            parcels += arriveMs + state.Layout.Rules.UnloadMs + backMs <= offer.EndMs ? 1 : 0;
+            inHours += doneMs <= station.ClosesMs && doneMs + backMs <= offer.EndMs ? 1 : 0;
+        }
+
+        return (parcels, inHours);
     }
 
     /// <summary>When the van is back from its trip, moved by the delay it has now, and what its battery still drives then.</summary>

@@ -131,6 +131,80 @@ public sealed class DispatchPlannerTests
         }
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(35)]
+    [InlineData(20)]
+    public void An_additional_permit_takes_no_road_time_away(int speedKmh)
+    {
+        ArcSet all = Block(0, 0, 11, 11);
+        RoadPermit day = Permit("day", all, 6 * Hour, 22 * Hour, 30, "V1");
+        FleetBook book = WithParcels(Book(Stations, [Van("V1", 0, 1)], day, Permit("hour", all, 7 * Hour, 8 * Hour, speedKmh, "V1")), 250);
+        Assert.Equal(250, Plan(book, 6 * Hour, Times(book)).PlannedParcels);
+    }
+
+    [Fact]
+    public void Two_permits_that_adjoin_are_as_good_as_one()
+    {
+        ArcSet all = Block(0, 0, 11, 11);
+        RoadPermit morning = Permit("morning", all, 6 * Hour, 12 * Hour, 30, "V1");
+        FleetBook book = WithParcels(Book(Stations, [Van("V1", 0, 1)], morning, Permit("afternoon", all, 12 * Hour, 18 * Hour, 30, "V1")), 150);
+        Assert.Equal(150, Plan(book, (11 * Hour) + (50 * 60_000), Times(book)).PlannedParcels);
+    }
+
+    [Fact]
+    public void A_van_is_offered_in_the_slot_that_reaches_most_but_leaves_a_later_wave_its_own()
+    {
+        ArcSet bottom = Block(0, 0, 5, 1);
+        ArcSet all = Block(0, 0, 11, 11);
+        RoadPermit early = Permit("early", bottom, 6 * Hour, 8 * Hour, 30, "V1");
+        Assert.Equal(40, PlannedAt6(early, Permit("soon", all, 9 * Hour, 18 * Hour, 30, "V1")));
+        Assert.Equal(8, PlannedAt6(early, Permit("afternoon", all, 13 * Hour, 18 * Hour, 30, "V1")));
+
+        static int PlannedAt6(params RoadPermit[] permits)
+        {
+            FleetBook book = WithParcels(Book(Stations, [Van("V1", 0, 1)], permits), 40);
+            return Plan(book, 6 * Hour, Times(book)).PlannedParcels;
+        }
+    }
+
+    [Fact]
+    public void The_slot_of_a_trip_is_found_again_from_its_times()
+    {
+        // The whole town slowly all day, its lower part faster for three hours: a trip may be planned in either.
+        RoadPermit day = Permit("day", Block(0, 0, 11, 11), 6 * Hour, 22 * Hour, 8, "V1");
+        RoadPermit fast = Permit("fast", Block(0, 0, 11, 3), 7 * Hour, 10 * Hour, 30, "V1");
+        foreach (string[] wanted in new[] { ["A", "D"], new[] { "A", "B", "C" } })
+        {
+            FleetBook book = Book([.. Stations.Where(station => wanted.Contains(station.Id))], [Van("V1", 0, 1)], day, fast);
+            book.Given(new AcceptParcels(0, [.. wanted.Select(id => Order($"p{id}", id))]));
+            TravelTimes times = Times(book);
+            Assert.Equal(wanted.Length, Plan(book, 8 * Hour, times).PlannedParcels);
+            foreach (Trip trip in Trips(book))
+            {
+                PermitSlot slot = times.SlotOfTrip(0, trip)!.Value;
+                Assert.True(slot.FromMs <= trip.DepartMs && trip.ReturnMs <= slot.ToMs);
+                Assert.Same(slot.Group, times.GroupOfTrip(0, trip));
+                RoadMatrix matrix = times.Matrix(slot.Group, []);
+                int first = times.PlaceOfStation(book.State.Layout.StationIndex(trip.Stops[0].Station));
+                int last = times.PlaceOfStation(book.State.Layout.StationIndex(trip.Stops[^1].Station));
+                Assert.Equal(trip.Stops[0].ArriveMs - trip.DepartMs, matrix.DurationMs(0, first));
+                Assert.Equal(trip.ReturnMs - trip.Stops[^1].LeaveMs, matrix.DurationMs(last, 0));
+                Assert.Null(times.SlotOfTrip(0, trip with { ReturnMs = 23 * Hour }));
+                Assert.Same(slot.Group, times.GroupOfTrip(0, trip with { ReturnMs = 23 * Hour }));
+                Assert.Null(times.SlotOfTrip(0, trip with { DepartMs = 5 * Hour }));
+            }
+        }
+
+        // Planned with the fast roads, the same trip is late without them.
+        FleetBook quick = Book(Stations, [Van("V1", 0, 1)], day, fast).Given(new AcceptParcels(0, [Order("p", "A")]));
+        TravelTimes quickTimes = Times(quick);
+        RoadMatrix lower = quickTimes.Matrix(quickTimes.GroupOf(0, 8 * Hour), []);
+        long arriveMs = (8 * Hour) + lower.DurationMs(0, 1);
+        Trip byLower = new("V1/1", 8 * Hour, arriveMs + Unload + lower.DurationMs(1, 0), 0, 1, [new TripStop("A", arriveMs, arriveMs + Unload, ["p"], [])]);
+        Assert.Equal(10 * Hour, quickTimes.SlotOfTrip(0, byLower)!.Value.ToMs);
+    }
+
     [Fact]
     public void A_van_without_a_permit_gets_nothing_and_the_plan_says_so()
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using Konvoi.Fleet;
 using Konvoi.Roads;
 using static Konvoi.Tests.Fleet.Planning.GridTown;
@@ -31,27 +32,68 @@ public sealed class TravelTimesTests
     }
 
     [Fact]
-    public void Slots_are_cut_where_a_permit_begins_or_ends_and_skip_the_hours_between()
+    public void Slots_overlap_so_that_fewer_permits_may_be_used_for_longer()
     {
-        ArcSet all = Block(0, 0, 11, 11);
         TravelTimes times = new(Network, Layout(
             Stations,
             [Van("V1", 0, 1, 2)],
-            Permit("morning", all, 7 * Hour, 11 * Hour, 30, "V1"),
-            Permit("late morning", all, 9 * Hour, 11 * Hour, 30, "V1"),
-            Permit("evening", all, 18 * Hour, 20 * Hour, 30, "V1")), []);
-        Assert.Equal((7, 9, "0"), Slot(0));
-        Assert.Equal((9, 11, "0,1"), Slot(9));
-        Assert.Equal((18, 20, "2"), Slot(11));
+            Permit("morning", Block(0, 0, 11, 11), 7 * Hour, 12 * Hour, 30, "V1"),
+            Permit("fast", Block(0, 0, 11, 3), 9 * Hour, 11 * Hour, 40, "V1"),
+            Permit("evening", Block(0, 0, 3, 11), 18 * Hour, 20 * Hour, 30, "V1")), []);
+        Assert.Equal([(7, 12, "0"), (9, 11, "0,1"), (18, 20, "2")], times.SlotsOf(0).Select(Describe));
+        Assert.Equal((7, 12, "0"), At(0));
+        Assert.Equal((9, 11, "0,1"), At(9));
+        Assert.Equal((7, 12, "0"), At(11));
+        Assert.Equal((18, 20, "2"), At(12));
+        Assert.Null(times.SlotOf(0, 20 * Hour));
+        Assert.Same(times.SlotOf(0, 10 * Hour)!.Value.Group, times.GroupOf(0, 10 * Hour));
         Assert.Empty(times.GroupOf(0, 12 * Hour).Permits);
         Assert.Null(times.LegOf(times.GroupOf(0, 12 * Hour), [], 0, 1));
 
-        (long, long, string) Slot(long hour)
-        {
-            PermitSlot slot = times.SlotOf(0, hour * Hour)!.Value;
-            return (slot.FromMs / Hour, slot.ToMs / Hour, string.Join(',', slot.Group.Permits));
-        }
+        (long, long, string) At(long hour) => Describe(times.SlotOf(0, hour * Hour)!.Value);
     }
+
+    [Fact]
+    public void Adjoining_permits_with_the_same_roads_and_speed_are_one_slot()
+    {
+        RoadPermit[] permits =
+        [
+            Permit("morning", Block(0, 0, 11, 11), 6 * Hour, 12 * Hour, 30, "V1"),
+            Permit("afternoon", Block(0, 0, 11, 11), 12 * Hour, 18 * Hour, 30, "V1"),
+            Permit("slow", Block(0, 0, 11, 11), 18 * Hour, 20 * Hour, 20, "V1"),
+            Permit("within", Block(0, 0, 11, 11), 7 * Hour, 8 * Hour, 30, "V1"),
+        ];
+        TravelTimes times = new(Network, Layout(Stations, [Van("V1", 0, 1, 2, 3)], permits), []);
+        Assert.Equal([(6, 18, "0"), (18, 20, "2")], times.SlotsOf(0).Select(Describe));
+    }
+
+    [Fact]
+    public void Whatever_permits_cover_a_span_together_some_slot_holds_it_with_them_all() =>
+        Gen.Select(Gen.Int[0, 11], Gen.Int[1, 12], Gen.Int[0, 3]).Array[1, 6].Sample(draws =>
+        {
+            RoadPermit[] permits = [.. draws.Select((d, i) =>
+                Permit($"P{i}", Block(0, 0, 3 + d.Item3, 3), d.Item1 * Hour, (d.Item1 + d.Item2) * Hour, 30, "V1"))];
+            TravelTimes times = new(Network, Layout(Stations, [Van("V1", [.. Enumerable.Range(0, permits.Length)])], permits), []);
+            for (long from = 0; from < 24; from++)
+            {
+                RoadPermit[] active = [.. permits.Where(permit => permit.FromMs <= from * Hour && permit.ToMs > from * Hour)];
+                Assert.Equal(Roads(active), Roads(times.GroupOf(0, from * Hour).Permits.Select(index => permits[index])));
+                for (long to = from + 1; to <= 24; to++)
+                {
+                    RoadPermit[] covering = [.. active.Where(permit => permit.ToMs >= to * Hour)];
+                    int most = times.SlotsOf(0)
+                        .Where(slot => slot.FromMs <= from * Hour && slot.ToMs >= to * Hour)
+                        .Select(slot => Roads(slot.Group.Permits.Select(index => permits[index])))
+                        .DefaultIfEmpty(0).Max();
+                    Assert.True(most >= Roads(covering));
+                }
+            }
+
+            static int Roads(IEnumerable<RoadPermit> permits) => permits.Select(permit => permit.Arcs.Count).DefaultIfEmpty(0).Max();
+        }, iter: 100);
+
+    private static (long FromHour, long ToHour, string Permits) Describe(PermitSlot slot) =>
+        (slot.FromMs / Hour, slot.ToMs / Hour, string.Join(',', slot.Group.Permits));
 
     [Fact]
     public void The_fastest_permit_of_an_arc_counts_and_ways_stay_on_permitted_arcs()
