@@ -23,7 +23,7 @@ internal sealed class WhatIfPrinter(Terminal terminal)
     {
         string seeds = string.Join(", ", result.Seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
         _console.MarkupLine($"[bold]{Markup.Escape(result.Scenario)}[/], what if; seeds {seeds}");
-        _console.MarkupLine("[dim]Every figure is simulated. Changes against the base, seed by seed, with half of the 95 % interval.[/]");
+        _console.MarkupLine("[dim]Every figure is simulated. Changes against the base, seed by seed, with half of the 95 % interval: of forty figures about two pass by chance.[/]");
         _console.WriteLine();
         Dictionary<string, BaseKpi> bases = result.Base.ToDictionary(kpi => kpi.Name, StringComparer.Ordinal);
         PrintTables(result);

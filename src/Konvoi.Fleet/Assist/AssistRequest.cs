@@ -15,13 +15,14 @@ public sealed class AssistRequest
     /// <summary>Seat that handles it while <see cref="AssistStage.WithOperator"/>; else -1.</summary>
     public int Seat { get; internal set; } = -1;
 
-    /// <summary>Last release; the answer time is this minus the time of the question.</summary>
+    /// <summary>Last release, while <see cref="ReleasedBy"/> is set; the answer time is this minus the time of the question.</summary>
     public long ReleasedMs { get; internal set; }
 
+    /// <summary>Null while the van waits, and again when released advice did not help.</summary>
     public ReleasedBy? ReleasedBy { get; internal set; }
 
-    /// <summary>A model answered in time, whatever became of its advice.</summary>
-    public bool GotAdvice { get; internal set; }
+    /// <summary>A model's advice went to the van without a person.</summary>
+    public bool TriedAdvice { get; internal set; }
 
     /// <summary>It reached an operator's seat.</summary>
     public bool SawOperator { get; internal set; }

@@ -56,6 +56,10 @@ public sealed record VanDeparted(long AtMs, string Van, string Trip) : FleetEven
 
 public sealed record VanArrived(long AtMs, string Van, string Trip, string Station, long ChargeDm) : FleetEvent(AtMs);
 
+/// <param name="Delivered">Handed over to the station.</param>
+/// <param name="NotTaken">Stays on board, or at the station when it was to be picked up, because of <paramref name="Reason"/>.</param>
+/// <param name="PickedUp">Now in the custody of the van.</param>
+/// <param name="LeftBehind">Was to be picked up and stays at the station.</param>
 public sealed record HandOverDone(
     long AtMs,
     string Van,
@@ -64,6 +68,7 @@ public sealed record HandOverDone(
     IReadOnlyList<string> Delivered,
     IReadOnlyList<string> NotTaken,
     IReadOnlyList<string> PickedUp,
+    IReadOnlyList<LeftReason> LeftBehind,
     string? Reason) : FleetEvent(AtMs);
 
 /// <param name="Delivered">Hub-bound parcels, now at their destination.</param>

@@ -128,9 +128,12 @@ public static class FleetDecisions
                 continue;
             }
 
-            string reason = parcel.Reason ?? (parcel.State is ParcelState.Loaded
-                ? "still on board at the end of the day"
-                : "no wave was left to carry it");
+            string reason = parcel.Reason ?? parcel switch
+            {
+                { State: ParcelState.Loaded } => "still on board at the end of the day",
+                { PlannedTrip: not null } => "planned on a trip that never left, or never came to its stop",
+                _ => "no wave was left to carry it",
+            };
             if (!byReason.TryGetValue(reason, out List<string>? parcels))
             {
                 byReason.Add(reason, parcels = []);

@@ -66,12 +66,12 @@ public sealed class FleetState
             case TripFinished e: Finish(e); break;
             case VanCharged e: Van(e.Van).ChargeDm = e.ChargeDm; break;
             case AssistRequested e: Ask(e); break;
-            case AdviceReceived e: _requests[e.Request].GotAdvice = true; break;
+            case AdviceReceived: break;
             case AssistEscalated e: Escalate(e); break;
             case OperatorAssigned e: Assign(e); break;
             case SomebodySent e: FreeSeat(e.Request).Stage = AssistStage.OnSite; break;
             case AdviceReleased e: Release(e); break;
-            case AdviceRejected e: _requests[e.Request].AdviceWasWrong = true; break;
+            case AdviceRejected e: Reject(e); break;
             case VanResumed e: Resume(e); break;
             case VanBrokeDown e: Van(e.Van).Mode = VanMode.BrokenDown; break;
             case VanRepaired e: Van(e.Van).Mode = VanMode.Driving; break;
@@ -187,6 +187,14 @@ public sealed class FleetState
             _parcelById[id].Reason = e.Reason;
         }
 
+        foreach (LeftReason left in e.LeftBehind)
+        {
+            foreach (string id in left.Parcels)
+            {
+                _parcelById[id].Reason = left.Reason;
+            }
+        }
+
         Load(van, e.PickedUp, e.AtMs);
         van.Mode = VanMode.Driving;
         van.NextStop++;
@@ -255,6 +263,14 @@ public sealed class FleetState
         request.Stage = AssistStage.Released;
         request.ReleasedMs = e.AtMs;
         request.ReleasedBy = e.By;
+        request.TriedAdvice |= e.By is ReleasedBy.Policy;
+    }
+
+    private void Reject(AdviceRejected e)
+    {
+        AssistRequest request = _requests[e.Request];
+        request.AdviceWasWrong = true;
+        request.ReleasedBy = null;
     }
 
     private void Resume(VanResumed e)

@@ -1,5 +1,3 @@
-using Konvoi.Shared;
-
 namespace Konvoi.Fleet;
 
 /// <summary>The rules of plans, trips, custody and hand-over (main path, steps 6 to 9).</summary>
@@ -161,18 +159,61 @@ internal static class TripDecisions
             {
                 delivered.Add(id);
             }
-
-            Check.That(van.Cargo.Contains(id));
         }
 
-        List<string> pickedUp = [.. stop.PickUp.Where(id => !notTaken.Remove(id))];
+        List<string> offered = [.. stop.PickUp.Where(id => !notTaken.Remove(id))];
         if (notTaken.Count > 0)
         {
             return Decision.Refuse($"{notTaken.Count} parcels reported as not taken are not for station '{stop.Station}'");
         }
 
+        (List<string> pickedUp, List<LeftReason> leftBehind) = PickUp(state, van, delivered, offered, c.AtMs);
         return Decision.Take(new HandOverDone(
-            c.AtMs, c.Van, trip.Id, stop.Station, delivered, c.NotTaken, pickedUp, c.NotTaken.Count > 0 ? c.Reason : null));
+            c.AtMs,
+            c.Van,
+            trip.Id,
+            stop.Station,
+            delivered,
+            c.NotTaken,
+            pickedUp,
+            leftBehind,
+            c.NotTaken.Count > 0 ? c.Reason : null));
+    }
+
+    /// <summary>Takes along, in the order offered, what is ready and still fits beside the cargo that stays on board.</summary>
+    private static (List<string> Taken, List<LeftReason> Left) PickUp(
+        FleetState state, Van van, List<string> delivered, List<string> offered, long atMs)
+    {
+        ParcelOrder[] staying = [.. van.Cargo.Except(delivered, StringComparer.Ordinal).Select(id => state.FindParcel(id)!.Order)];
+        long grams = staying.Sum(order => (long)order.Grams);
+        long millilitres = staying.Sum(order => (long)order.Millilitres);
+        List<string> taken = [];
+        List<string> early = [];
+        List<string> tooMuch = [];
+        foreach (string id in offered)
+        {
+            ParcelOrder order = state.FindParcel(id)!.Order;
+            bool fits = grams + order.Grams <= van.Spec.PayloadGrams && millilitres + order.Millilitres <= van.Spec.VolumeMillilitres;
+            (order.ReadyMs > atMs ? early : fits ? taken : tooMuch).Add(id);
+            if (order.ReadyMs <= atMs && fits)
+            {
+                grams += order.Grams;
+                millilitres += order.Millilitres;
+            }
+        }
+
+        List<LeftReason> left = [];
+        if (early.Count > 0)
+        {
+            left.Add(new LeftReason("it was not ready when the van was there", early));
+        }
+
+        if (tooMuch.Count > 0)
+        {
+            left.Add(new LeftReason("the van had no room left for it", tooMuch));
+        }
+
+        return (taken, left);
     }
 
     public static Decision Return(FleetState state, ReportReturned c)

@@ -5,10 +5,10 @@ public sealed record AssistTally
 {
     public required long Requests { get; init; }
 
-    /// <summary>Requests to which a model gave advice, right or wrong, used or not.</summary>
-    public required long AdviceGiven { get; init; }
+    /// <summary>Requests whose van tried a model's advice that no person had seen.</summary>
+    public required long AdviceTried { get; init; }
 
-    /// <summary>Advice that a person rejected or that had to be reversed.</summary>
+    /// <summary>Those of them where it did not help.</summary>
     public required long WrongAdvice { get; init; }
 
     /// <summary>Requests closed by advice alone.</summary>
@@ -19,9 +19,6 @@ public sealed record AssistTally
 
     /// <summary>Requests for which somebody drove out.</summary>
     public required long OnSite { get; init; }
-
-    /// <summary>Time that stuck vans stood in a lane, summed over vans.</summary>
-    public required long BlockedLaneMs { get; init; }
 
     public required FactSet RestsOn { get; init; }
 }

@@ -14,9 +14,13 @@ public sealed record DayQuantities
 
     public required MotionTally Motion { get; init; }
 
+    public required DutyTally Duty { get; init; }
+
     public required EnergyTally Energy { get; init; }
 
     public required AssistTally Assist { get; init; }
+
+    public required LaneTally Lanes { get; init; }
 
     public required AnswerTimes Answers { get; init; }
 

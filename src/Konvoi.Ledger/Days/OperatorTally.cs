@@ -12,7 +12,7 @@ public sealed record OperatorTally
     /// <summary>Time that operators worked on requests, summed.</summary>
     public required long BusyMs { get; init; }
 
-    /// <summary>Fewest seats at which 95 of 100 requests are answered within the deadline; null when nobody computed it.</summary>
+    /// <summary>Fewest seats at which 95 of 100 requests find an operator within the deadline; null when nobody computed it.</summary>
     public int? SeatsNeededMean { get; init; }
 
     /// <summary>The same while a burst lasts.</summary>

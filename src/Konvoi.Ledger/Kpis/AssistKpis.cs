@@ -33,9 +33,9 @@ internal static class AssistKpis
     private static Kpi AiResolvedShare(DayFigures day) =>
         Define("aiResolvedShare", "Requests resolved by AI", "ratio", ((Term)day.ResolvedByAdvice).Per(day.Requests, NoRequest));
 
-    /// <summary>Advice rejected or reversed / advice given.</summary>
+    /// <summary>Advice that did not help the van / advice that vans tried without a person in between.</summary>
     private static Kpi WrongAdviceShare(DayFigures day) =>
-        Define("wrongAdviceShare", "Wrong advice", "ratio", ((Term)day.WrongAdvice).Per(day.AdviceGiven, "no model gave advice"));
+        Define("wrongAdviceShare", "Wrong advice", "ratio", ((Term)day.WrongAdvice).Per(day.AdviceTried, "no van tried the advice of a model"));
 
     /// <summary>The time within which so many of 100 requests were answered, by nearest rank.</summary>
     private static Kpi AnswerTime(DayFigures day, int percent)
@@ -58,7 +58,7 @@ internal static class AssistKpis
         "min/1000km",
         ((Term)day.BlockedLaneMinutes).Per(ServiceKpis.ThousandKm(day), NoKm));
 
-    /// <summary>Vans that drove / fewest seats at which 95 of 100 requests are answered within the deadline.</summary>
+    /// <summary>Vans that drove / fewest seats at which 95 of 100 requests find an operator within the deadline.</summary>
     private static Kpi VansPerOperator(string name, string title, DayFigures day, int? seatsNeeded, string whyUnknown)
     {
         Term seats = seatsNeeded is { } needed

@@ -28,25 +28,25 @@ internal sealed class DayFigures(DayQuantities day)
     /// <summary>Loads of all trips, each as a share of capacity.</summary>
     public Figure TripLoads { get; } = Figure.Simulated(day.Trips.LoadPermilleSum / 1000.0, "trip", day.Trips.RestsOn);
 
-    public Figure DrivenKm { get; } = Km(day, day.Motion.DrivenDm);
+    public Figure DrivenKm { get; } = Km(day.Motion.DrivenDm, day.Motion.RestsOn);
 
-    public Figure EmptyKm { get; } = Km(day, day.Motion.EmptyDm);
+    public Figure EmptyKm { get; } = Km(day.Motion.EmptyDm, day.Motion.RestsOn);
 
-    public Figure CompliantKm { get; } = Km(day, day.Motion.CompliantDm);
+    public Figure CompliantKm { get; } = Km(day.Duty.CompliantDm, day.Duty.RestsOn);
 
-    public Figure ActiveHours { get; } = Figure.Simulated(day.Motion.ActiveVanMs / MsPerHour, "h", day.Motion.RestsOn);
+    public Figure ActiveHours { get; } = Figure.Simulated(day.Duty.ActiveVanMs / MsPerHour, "h", day.Duty.RestsOn);
 
     public Figure EnergyKwh { get; } = Figure.Simulated(day.Energy.EnergyWh / 1000.0, "kWh", day.Energy.RestsOn);
 
     public Figure Requests { get; } = Assists(day, day.Assist.Requests);
 
-    public Figure AdviceGiven { get; } = Assists(day, day.Assist.AdviceGiven);
+    public Figure AdviceTried { get; } = Assists(day, day.Assist.AdviceTried);
 
     public Figure WrongAdvice { get; } = Assists(day, day.Assist.WrongAdvice);
 
     public Figure ResolvedByAdvice { get; } = Assists(day, day.Assist.ResolvedByAdvice);
 
-    public Figure BlockedLaneMinutes { get; } = Figure.Simulated(day.Assist.BlockedLaneMs / MsPerMinute, "min", day.Assist.RestsOn);
+    public Figure BlockedLaneMinutes { get; } = Figure.Simulated(day.Lanes.BlockedLaneMs / MsPerMinute, "min", day.Lanes.RestsOn);
 
     public Figure Seats { get; } = Figure.Exact(day.Operators.Seats, "seat");
 
@@ -62,7 +62,7 @@ internal sealed class DayFigures(DayQuantities day)
 
     private static Figure Parcels(DayQuantities day, long parcels) => Figure.Simulated(parcels, "parcel", day.Parcels.RestsOn);
 
-    private static Figure Km(DayQuantities day, long lengthDm) => Figure.Simulated(lengthDm / DmPerKm, "km", day.Motion.RestsOn);
+    private static Figure Km(long lengthDm, FactSet restsOn) => Figure.Simulated(lengthDm / DmPerKm, "km", restsOn);
 
     private static Figure Assists(DayQuantities day, long requests) => Figure.Simulated(requests, "request", day.Assist.RestsOn);
 }

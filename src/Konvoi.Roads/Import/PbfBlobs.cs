@@ -143,7 +143,7 @@ internal sealed class PbfBlobs(ReadOnlyMemory<byte> file)
                 throw new FormatException($"found {(more ? "more than " : "")}{read} bytes after unpacking, expected the {rawSize} declared");
             }
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException) // the second when a stream asks for a preset dictionary
         {
             throw new FormatException("found corrupt zlib data, expected a whole zlib stream", e);
         }

@@ -19,6 +19,7 @@ internal sealed class AssistWorld
     private readonly PoolLink _pool;
     private readonly VanOnRoad[] _vans;
     private readonly AssistModel _model;
+    private readonly int[] _asked;
     private readonly SortedDictionary<string, Call> _calls = new(StringComparer.Ordinal);
 
     public AssistWorld(DayStage stage, PoolLink pool, VanOnRoad[] vans)
@@ -27,6 +28,7 @@ internal sealed class AssistWorld
         _pool = pool;
         _vans = vans;
         _model = stage.World.Assist;
+        _asked = new int[vans.Length];
         pool.Answered = Answer;
     }
 
@@ -36,7 +38,9 @@ internal sealed class AssistWorld
     /// <summary>Step 10 to 11: the question goes to a replica, and the clock runs.</summary>
     public void Ask(AssistRequested asked)
     {
-        Rng chance = _stage.Chance("assist", _calls.Count);
+        // By van and by how often it has asked: the same trouble meets the same luck in every variant.
+        int van = _stage.World.Layout.VanIndex(asked.Van);
+        Rng chance = _stage.Chance("answer", (van * 100_000L) + _asked[van]++);
         bool right = chance.Chance(_model.AdviceRightPpm);
         Call call = new(
             asked,
@@ -66,13 +70,14 @@ internal sealed class AssistWorld
     {
         Call call = _calls[assigned.Request];
         _stage.Tally.OperatorBusyMs += call.HandleMs;
-        DeskJobs.Add(new DeskJob(call.EscalatedMs, call.HandleMs));
         _stage.Agenda.At(
             _stage.NowMs + call.HandleMs,
             () => _stage.Must(new PersonAnswered(_stage.NowMs, assigned.Request, call.Asked.Kind is AssistKind.OnSite)));
     }
 
-    public void Escalated(AssistEscalated escalated) => _calls[escalated.Request].EscalatedMs = _stage.NowMs;
+    /// <summary>The request joins the queue of the desk, whether anybody sits there or not.</summary>
+    public void Escalated(AssistEscalated escalated) =>
+        DeskJobs.Add(new DeskJob(_stage.NowMs, _calls[escalated.Request].HandleMs));
 
     /// <summary>Step 12: somebody drives out.</summary>
     public void Send(SomebodySent sent) =>
@@ -97,11 +102,15 @@ internal sealed class AssistWorld
     /// <summary>Books the time in the lane when a van goes on.</summary>
     public void Resumed(VanResumed resumed)
     {
-        if (resumed.Request is { } request && _calls[request].Asked.BlocksLane)
+        if (resumed.Request is { } request)
         {
-            _stage.Tally.BlockedLaneMs += _stage.NowMs - _calls[request].Asked.AtMs;
+            _calls[request].ResumedMs = _stage.NowMs;
         }
     }
+
+    /// <summary>Time that stuck vans stood in a lane; those that still stand there count to the end of the day.</summary>
+    public long BlockedLaneMs(long endMs) =>
+        _calls.Values.Where(call => call.Asked.BlocksLane).Sum(call => (call.ResumedMs ?? endMs) - call.Asked.AtMs);
 
     /// <summary>The correlated burst of the scenario: every van on the road may be struck once, at its own moment.</summary>
     public void ScheduleBurst(Motion motion)
@@ -122,7 +131,7 @@ internal sealed class AssistWorld
         }
     }
 
-    /// <summary>The half-range of a model's answer time, from the ranges of its chip; 0 for answers of people.</summary>
+    /// <summary>How much earlier and later the model's answer could have come, by the ranges of its chip; 0 without one.</summary>
     public (long LoMs, long HiMs) RangeOf(string request) => (_calls[request].LoMs, _calls[request].HiMs);
 
     private void Answer(PoolAnswer answer)
@@ -147,7 +156,8 @@ internal sealed class AssistWorld
 
         public long OnSiteMs => onSiteMs;
 
-        public long EscalatedMs { get; set; }
+        /// <summary>When the van went on; null while it stands.</summary>
+        public long? ResumedMs { get; set; }
 
         /// <summary>How much earlier the answer could have come, by the chip's range.</summary>
         public long LoMs { get; set; }

@@ -27,7 +27,7 @@ public sealed class DayRunner(World world)
     public DayResult Run(ulong seed, Action<long, string>? progress = null)
     {
         DayStage stage = new(world, _times, seed);
-        VanOnRoad[] vans = [.. world.Layout.Vans.Select((spec, i) => new VanOnRoad(i, spec, stage.Chance("van", i)))];
+        VanOnRoad[] vans = [.. world.Layout.Vans.Select((spec, i) => new VanOnRoad(i, spec, stage.Chance("stuck", i), stage.Chance("breakdown", i)))];
         PoolLink pool = new(stage);
         AssistWorld help = new(stage, pool, vans);
         Motion motion = new(stage, vans);
@@ -38,34 +38,46 @@ public sealed class DayRunner(World world)
 
         // 1: parcels are accepted before the first wave.
         stage.Agenda.At(0, () => stage.Must(new AcceptParcels(0, world.Demand.Draw(seed))));
-        for (int hub = 0; hub < world.Layout.Hubs.Count; hub++)
+
+        // Roads change before a wave of the same minute is planned, and open before others close.
+        foreach (TimedClosure closure in world.Closures)
         {
-            foreach (long waveMs in world.Layout.Hubs[hub].WavesMs)
-            {
-                int ofHub = hub;
-                stage.Agenda.At(waveMs, () => PlanWave(stage, ofHub, seed, progress));
-            }
+            stage.Agenda.At(closure.ToMs, () => stage.Must(new OpenRoad(stage.NowMs, closure.Road.Id)));
         }
 
         foreach (TimedClosure closure in world.Closures)
         {
             stage.Agenda.At(closure.FromMs, () => stage.Must(new CloseRoad(stage.NowMs, closure.Road.Id)));
-            stage.Agenda.At(closure.ToMs, () => stage.Must(new OpenRoad(stage.NowMs, closure.Road.Id)));
+        }
+
+        for (int hub = 0; hub < world.Layout.Hubs.Count; hub++)
+        {
+            foreach (long waveMs in world.Layout.Hubs[hub].WavesMs)
+            {
+                int ofHub = hub;
+                stage.Agenda.At(waveMs, () => PlanWave(stage, ofHub, vans, yards, progress));
+            }
         }
 
         help.ScheduleBurst(motion);
         pool.Begin();
         SampleEvery(stage, pool, progress);
         stage.Agenda.Run();
+        motion.EndOfDay();
         stage.Must(new CloseDay(stage.NowMs));
         return DaySummary.Of(stage, seed, vans, pool, help);
     }
 
     /// <summary>Steps 2 to 6: what waits at a hub becomes committed trips.</summary>
-    private void PlanWave(DayStage stage, int hub, ulong seed, Action<long, string>? progress)
+    private void PlanWave(DayStage stage, int hub, VanOnRoad[] vans, HubYard[] yards, Action<long, string>? progress)
     {
+        foreach (VanOnRoad van in vans)
+        {
+            yards[van.Spec.Hub].ReportCharge(van);
+        }
+
         progress?.Invoke(stage.NowMs, $"planning the wave of {TimeOfDay.Format(stage.NowMs)}");
-        ulong planSeed = StableHash.Mix(seed, (ulong)stage.NowMs);
+        ulong planSeed = StableHash.Mix(stage.Seed, (ulong)stage.NowMs);
         PlanProposal proposal = DispatchPlanner.Propose(
             stage.Fleet, hub, stage.NowMs, _times, new PlannerOptions(planSeed, world.PlannerIterations));
         stage.Tally.Plans = stage.Tally.Plans with
@@ -86,7 +98,10 @@ public sealed class DayRunner(World world)
     {
         switch (happened)
         {
-            case PlanCommitted e: Yard(e.Van).Consider(Van(e.Van)); break;
+            case PlanCommitted e:
+                motion.Planned(Van(e.Van));
+                Yard(e.Van).Consider(Van(e.Van));
+                break;
             case VanCharged e: Yard(e.Van).Consider(Van(e.Van)); break;
             case TripStarted e: stage.Trace.Loaded(stage.Fleet, stage.Fleet.Van(e.Van)); break;
             case VanDeparted e: motion.Depart(Van(e.Van)); break;
@@ -110,7 +125,7 @@ public sealed class DayRunner(World world)
                 break;
             case VanBrokeDown e:
                 stage.Tally.Breakdowns++;
-                long repairMs = Math.Max(60_000, Van(e.Van).Chance.Exponential(stage.World.Assist.RepairMeanMs));
+                long repairMs = Math.Max(60_000, Van(e.Van).BreakdownChance.Exponential(stage.World.Assist.RepairMeanMs));
                 stage.Agenda.At(stage.NowMs + repairMs, () => stage.Must(new ReportRepaired(stage.NowMs, e.Van)));
                 break;
             case VanRepaired e: motion.Resume(Van(e.Van)); break;

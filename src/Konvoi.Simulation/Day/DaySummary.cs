@@ -27,8 +27,8 @@ internal static class DaySummary
         Provenance from = stage.World.Provenance;
         DayTally tally = stage.Tally;
         FactSet motion = from.Operations.Union(from.Demand);
-        FactSet answers = from.Help.Union(from.Pool);
-        FactSet everything = motion.Union(answers).Union(from.Breakdowns);
+        FactSet everything = motion.Union(from.Help).Union(from.Pool).Union(from.Breakdowns);
+        long endMs = Math.Max(TravelTimes.DayMs, stage.NowMs);
         const long DmPerKm = 10_000;
         return new DayQuantities
         {
@@ -36,16 +36,14 @@ internal static class DaySummary
             Fleet = new FleetTally(Groups(vans), motion),
             Trips = new TripTally(tally.Trips, tally.LoadPermilleSum, motion),
             Motion = new MotionTally(
-                tally.DrivenDm,
-                tally.EmptyDm,
-                tally.CompliantDm,
-                vans.Where(van => van.LastReturnMs >= 0).Sum(van => van.LastReturnMs - van.FirstDepartMs),
-                motion),
+                tally.DrivenDm, tally.EmptyDm, motion),
+            Duty = new DutyTally(vans.Sum(van => ActiveMs(stage, van, endMs)), tally.CompliantDm, everything),
             Energy = new EnergyTally(tally.DmWhPerKm / DmPerKm, motion.Union(from.Energy)),
-            Assist = Assist(stage.Fleet, tally, motion.Union(answers)),
-            Answers = Answers(stage.Fleet, stage.NowMs, help, answers),
-            Operators = Operators(stage, vans, help, motion.Union(answers)),
-            Pool = new PoolTally(Chips(stage.World, pool.Use), motion.Union(answers)),
+            Assist = Assist(stage.Fleet, everything),
+            Lanes = new LaneTally(help.BlockedLaneMs(endMs), everything.Union(from.Lanes)),
+            Answers = Answers(stage.Fleet, endMs, help, everything),
+            Operators = Operators(stage, vans, help, endMs, everything),
+            Pool = new PoolTally(Chips(stage.World, pool.Use), everything),
             Disturbances = new DisturbanceTally(tally.Breakdowns, stage.World.Closures.Count, motion.Union(from.Breakdowns)),
         };
     }
@@ -72,18 +70,17 @@ internal static class DaySummary
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new VanGroup(group.Key, group.Count(), group.Count(van => van.FirstDepartMs >= 0)))];
 
-    private static AssistTally Assist(FleetState fleet, DayTally tally, FactSet restsOn)
+    private static AssistTally Assist(FleetState fleet, FactSet restsOn)
     {
         ICollection<AssistRequest> requests = [.. fleet.Requests.Values];
         return new AssistTally
         {
             Requests = requests.Count,
-            AdviceGiven = requests.Count(request => request.GotAdvice),
+            AdviceTried = requests.Count(request => request.TriedAdvice),
             WrongAdvice = requests.Count(request => request.AdviceWasWrong),
             ResolvedByAdvice = requests.Count(request => request.ReleasedBy is ReleasedBy.Policy && !request.AdviceWasWrong),
             HandledByPerson = requests.Count(request => request.SawOperator),
             OnSite = requests.Count(request => request.ReleasedBy is ReleasedBy.OnSite),
-            BlockedLaneMs = tally.BlockedLaneMs,
             RestsOn = restsOn,
         };
     }
@@ -106,11 +103,18 @@ internal static class DaySummary
         return new AnswerTimes([.. values], [.. lows], [.. highs], restsOn);
     }
 
-    private static OperatorTally Operators(DayStage stage, VanOnRoad[] vans, AssistWorld help, FactSet restsOn)
+    /// <summary>From first departure to last return; a van that did not come home counts to the end of the day.</summary>
+    private static long ActiveMs(DayStage stage, VanOnRoad van, long endMs) =>
+        van.FirstDepartMs < 0 ? 0 : LastMs(stage, van, endMs) - van.FirstDepartMs;
+
+    private static long LastMs(DayStage stage, VanOnRoad van, long endMs) =>
+        stage.Fleet.Vans[van.Index].Trip is null ? van.LastReturnMs : endMs;
+
+    private static OperatorTally Operators(DayStage stage, VanOnRoad[] vans, AssistWorld help, long endMs, FactSet restsOn)
     {
         OperatingRules rules = stage.World.Layout.Rules;
         VanOnRoad[] used = [.. vans.Where(van => van.FirstDepartMs >= 0)];
-        long shiftMs = used.Length == 0 ? 0 : used.Max(van => van.LastReturnMs) - used.Min(van => van.FirstDepartMs);
+        long shiftMs = used.Length == 0 ? 0 : used.Max(van => LastMs(stage, van, endMs)) - used.Min(van => van.FirstDepartMs);
         return new OperatorTally
         {
             Seats = rules.Operators,

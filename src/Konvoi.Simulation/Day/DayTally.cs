@@ -18,8 +18,6 @@ internal sealed class DayTally
 
     public long LoadPermilleSum { get; private set; }
 
-    public long BlockedLaneMs { get; set; }
-
     public long Breakdowns { get; set; }
 
     public long OperatorBusyMs { get; set; }

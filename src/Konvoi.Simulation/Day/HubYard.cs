@@ -21,7 +21,7 @@ internal sealed class HubYard(DayStage stage, Hub hub)
 
         if (known.Planned is [var trip, ..])
         {
-            long missingDm = NeedDm(van, trip) - ChargeNow(van);
+            long missingDm = NeedDm(van, trip) - ChargeAt(van, stage.NowMs);
             if (missingDm > 0 && van.Charging is null)
             {
                 WantCharger(van);
@@ -37,6 +37,15 @@ internal sealed class HubYard(DayStage stage, Hub hub)
         else if (van.Charging is null && van.ChargeDm < van.Spec.RangeDm)
         {
             WantCharger(van);
+        }
+    }
+
+    /// <summary>Tells the fleet how full a van on a charger is by now, so that a wave is planned from the truth.</summary>
+    public void ReportCharge(VanOnRoad van)
+    {
+        if (van.Charging is not null)
+        {
+            stage.Must(new ReportCharged(stage.NowMs, van.Spec.Id, ChargeAt(van, stage.NowMs)));
         }
     }
 
@@ -66,14 +75,25 @@ internal sealed class HubYard(DayStage stage, Hub hub)
     {
         while (_freeDocks > 0 && _forDock.TryDequeue(out VanOnRoad? van))
         {
-            Van known = stage.Fleet.Vans[van.Index];
-            long nowMs = stage.NowMs;
-            if (stage.Times.SlotOf(van.Index, nowMs) is not { } slot || known.Planned is not [var trip, ..]
-                || nowMs + stage.World.Layout.Rules.ReloadMs < slot.FromMs || nowMs + (trip.ReturnMs - trip.DepartMs) > slot.ToMs)
+            if (stage.Fleet.Vans[van.Index] is not { Planned: [var trip, ..] } known)
             {
-                // The queue took so long that the permit would run out on the road: the parcels wait for another wave.
                 van.Loading = false;
-                stage.Must(new CommitPlan(nowMs, van.Spec.Id, known.Revision, []));
+                continue;
+            }
+
+            // While it queued a new plan may have come, for a later hour or a longer way: then it does not load yet.
+            long nowMs = stage.NowMs;
+            long departMs = nowMs + stage.World.Layout.Rules.ReloadMs;
+            if (departMs < trip.DepartMs || ChargeAt(van, departMs) < NeedDm(van, trip))
+            {
+                van.Loading = false;
+                Consider(van);
+                continue;
+            }
+
+            if (stage.Times.SlotOfTrip(van.Index, trip) is not { } slot || departMs + (trip.ReturnMs - trip.DepartMs) > slot.ToMs)
+            {
+                GiveUp(van, known, trip);
                 continue;
             }
 
@@ -89,6 +109,15 @@ internal sealed class HubYard(DayStage stage, Hub hub)
                     stage.Must(new ReportDeparted(stage.NowMs, van.Spec.Id));
                 });
         }
+    }
+
+    /// <summary>The queue took so long that the permit would run out on the road: the parcels wait for another wave.</summary>
+    private void GiveUp(VanOnRoad van, Van known, Trip trip)
+    {
+        van.Loading = false;
+        List<string> parcels = [.. trip.Stops.SelectMany(stop => stop.Deliver.Concat(stop.PickUp))];
+        stage.Must(new CommitPlan(stage.NowMs, van.Spec.Id, known.Revision, [.. known.Planned.Skip(1)]));
+        stage.Must(new RecordUnplanned(stage.NowMs, parcels, "its van waited for a dock until the permit left too little time"));
     }
 
     private void WantCharger(VanOnRoad van)
@@ -127,15 +156,15 @@ internal sealed class HubYard(DayStage stage, Hub hub)
     private static long ChargingTime(VanOnRoad van, long missingDm) =>
         ((Math.Max(0, missingDm) * van.Spec.ChargeFullMs) + van.Spec.RangeDm - 1) / van.Spec.RangeDm;
 
-    private long ChargeNow(VanOnRoad van) => van.Charging is { } session
-        ? Math.Min(van.Spec.RangeDm, session.FromDm + ((stage.NowMs - session.SinceMs) * van.Spec.RangeDm / van.Spec.ChargeFullMs))
+    private static long ChargeAt(VanOnRoad van, long atMs) => van.Charging is { } session
+        ? Math.Min(van.Spec.RangeDm, session.FromDm + ((atMs - session.SinceMs) * van.Spec.RangeDm / van.Spec.ChargeFullMs))
         : van.ChargeDm;
 
     private void Unplug(VanOnRoad van)
     {
         if (van.Charging is not null)
         {
-            van.ChargeDm = ChargeNow(van);
+            van.ChargeDm = ChargeAt(van, stage.NowMs);
             van.Charging = null;
             _freeChargers++;
             stage.Must(new ReportCharged(stage.NowMs, van.Spec.Id, van.ChargeDm));

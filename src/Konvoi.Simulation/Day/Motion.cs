@@ -25,7 +25,14 @@ internal sealed class Motion
         }
     }
 
-    public int ClosuresVersion => _closuresVersion;
+    /// <summary>A plan made now knows the closures in force; a trip under way was planned before.</summary>
+    public void Planned(VanOnRoad van)
+    {
+        if (_stage.Fleet.Vans[van.Index].Trip is null)
+        {
+            van.ClosuresSeen = _closuresVersion;
+        }
+    }
 
     /// <summary>Loaded: the van leaves its hub.</summary>
     public void Depart(VanOnRoad van)
@@ -82,6 +89,23 @@ internal sealed class Motion
         }
     }
 
+    /// <summary>Vans that will not come home today: their last stretch and their trip are booked as far as they came.</summary>
+    public void EndOfDay()
+    {
+        foreach (VanOnRoad van in _vans)
+        {
+            if (van.Place < 0 && van.Leg is { } leg)
+            {
+                EndLeg(van, leg);
+            }
+
+            if (_stage.Fleet.Vans[van.Index].Trip is not null)
+            {
+                _stage.Tally.TripDone(_stage.Trace.TakeFullest(van.Spec.Id));
+            }
+        }
+    }
+
     /// <summary>Stops a moving van where it is and lets it ask for help; nothing for a van that does not move.</summary>
     public void GetStuck(VanOnRoad van)
     {
@@ -101,15 +125,15 @@ internal sealed class Motion
             : _stage.Times.PlaceOfHub(van.Spec.Hub);
         RouteGroup group = van.Slot.Group;
         IReadOnlyCollection<string> closures = _stage.Fleet.Closures;
-        RoadPath? path = van.Place >= 0
-            ? _stage.Times.Leg(group, closures, van.Place, to)
-            : _stage.Times.Route(group, closures, PositionOf(van), to);
-        if (path is null)
+        RoadLeg? way = van.Place >= 0
+            ? _stage.Times.LegOf(group, closures, van.Place, to)
+            : _stage.Times.LegOf(group, closures, PositionOf(van), to);
+        if (way is null)
         {
             return false;
         }
 
-        Leg leg = new(path, _stage.Times.Metric(group, closures), van.Place, to, _stage.NowMs);
+        Leg leg = new(way.Path, way.Metric, van.Place, to, _stage.NowMs);
         van.Leg = leg;
         van.Place = -1;
         van.ClosuresSeen = _closuresVersion;
@@ -160,7 +184,6 @@ internal sealed class Motion
         leg.DrivenDm = drivenDm;
         leg.MovingSinceMs = -1;
         leg.Version++;
-        van.StoppedMs = _stage.NowMs;
     }
 
     private static long Less(long dueDm, long drivenDm) => dueDm == long.MaxValue ? dueDm : Math.Max(0, dueDm - drivenDm);
@@ -182,12 +205,12 @@ internal sealed class Motion
 
     private void Ask(VanOnRoad van, Leg leg)
     {
-        int draw = van.Chance.Next(1_000_000);
+        int draw = van.AssistChance.Next(1_000_000);
         AssistKind kind = draw < _model.ConfirmPpm ? AssistKind.Confirm
             : draw < _model.ConfirmPpm + _model.ReroutePpm ? AssistKind.Reroute
             : draw < _model.ConfirmPpm + _model.ReroutePpm + _model.WaypointPpm ? AssistKind.Waypoint
             : AssistKind.OnSite;
-        bool blocksLane = van.Chance.Chance(_model.BlocksLanePpm);
+        bool blocksLane = van.AssistChance.Chance(_model.BlocksLanePpm);
         _stage.Must(new RequestAssist(
             _stage.NowMs, van.Spec.Id, $"A{++_requests:D5}", kind, blocksLane, _model.Frames, Where(leg).Position));
     }
@@ -224,7 +247,7 @@ internal sealed class Motion
     {
         van.ClosuresSeen = _closuresVersion;
         ReviseTrip? revision = TripReviser.Revise(
-            _stage.Fleet, van.Index, _stage.NowMs, PositionOf(van), van.ChargeDm, _stage.Times, "a road was closed");
+            _stage.Fleet, van.Index, _stage.NowMs, PositionOf(van), van.ChargeDm, _stage.Times, "roads changed");
         if (revision is not null && _stage.Do(revision))
         {
             _stage.Tally.Plans = _stage.Tally.Plans with { Revised = _stage.Tally.Plans.Revised + 1 };
@@ -270,7 +293,7 @@ internal sealed class Motion
     {
         if (_model.MeanGapDm > 0)
         {
-            van.NextAssistDm = Math.Max(1, van.Chance.Exponential(_model.MeanGapDm));
+            van.NextAssistDm = Math.Max(1, van.AssistChance.Exponential(_model.MeanGapDm));
         }
     }
 
@@ -278,7 +301,7 @@ internal sealed class Motion
     {
         if (_model.BreakdownMeanGapDm > 0)
         {
-            van.NextBreakdownDm = Math.Max(1, van.Chance.Exponential(_model.BreakdownMeanGapDm));
+            van.NextBreakdownDm = Math.Max(1, van.BreakdownChance.Exponential(_model.BreakdownMeanGapDm));
         }
     }
 }

@@ -185,7 +185,8 @@ public sealed record BurstFile
     [Description("Share of the vans on the road that ask; the fact burst.default.share_of_fleet when not given.")]
     public double? Share { get; init; }
 
-    public double Minutes { get; init; } = 10;
+    [Description("Time in which the burst arrives; the fact burst.default.window_min when not given.")]
+    public double? Minutes { get; init; }
 }
 
 public sealed record PoolFile

@@ -129,6 +129,11 @@ public static class WhatIf
             throw Misread("vans", value, "at least one van");
         }
 
+        if (count == scenario.Vans.Count)
+        {
+            throw Misread("vans", value, $"another number of vans than the {count} of the scenario");
+        }
+
         List<VanFile> vans = [.. scenario.Vans.Take(count)];
         for (int i = scenario.Vans.Count; i < count; i++)
         {

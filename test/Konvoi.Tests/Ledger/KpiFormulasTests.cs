@@ -187,7 +187,8 @@ public sealed class KpiFormulasTests
             return PressVan(0) with
             {
                 Fleet = new FleetTally([], none),
-                Motion = new MotionTally(0, 0, 0, 0, none),
+                Motion = new MotionTally(0, 0, none),
+                Duty = new DutyTally(0, 0, none),
                 Trips = new TripTally(0, 0, none),
                 Energy = new EnergyTally(0, none),
             };
@@ -213,17 +214,18 @@ public sealed class KpiFormulasTests
             },
             Fleet = new FleetTally([new VanGroup("zelos_e6", 1, 1)], none),
             Trips = new TripTally(3, 2_400, none),
-            Motion = new MotionTally(600_000, 300_000, 600_000, 1, none),
+            Motion = new MotionTally(600_000, 300_000, none),
+            Duty = new DutyTally(1, 600_000, none),
+            Lanes = new LaneTally(0, none),
             Energy = new EnergyTally(9_000, none),
             Assist = new AssistTally
             {
                 Requests = 0,
-                AdviceGiven = 0,
+                AdviceTried = 0,
                 WrongAdvice = 0,
                 ResolvedByAdvice = 0,
                 HandledByPerson = 0,
                 OnSite = 0,
-                BlockedLaneMs = 0,
                 RestsOn = none,
             },
             Answers = new AnswerTimes([], none),

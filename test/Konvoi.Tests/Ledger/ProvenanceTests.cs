@@ -51,7 +51,7 @@ public sealed class ProvenanceTests
     {
         DayQuantities day = Marked(SampleDay.Of(SampleDay.Facts));
         ParcelTally parcels = day.Parcels with { Accepted = 10_001, Delivered = 9_005, DeliveredOnTime = 8_003, Open = 396 };
-        AssistTally assist = day.Assist with { Requests = 43, AdviceGiven = 41, WrongAdvice = 7, ResolvedByAdvice = 31, BlockedLaneMs = 1 };
+        AssistTally assist = day.Assist with { Requests = 43, AdviceTried = 41, WrongAdvice = 7, ResolvedByAdvice = 31 };
         VanGroup[] vans = [.. day.Fleet.Groups.Select(group => group with { VansUsed = group.VansUsed - 1 })];
         ChipUse[] chips =
         [
@@ -63,7 +63,9 @@ public sealed class ProvenanceTests
             ("parcels", day with { Parcels = parcels }),
             ("fleet", day with { Fleet = day.Fleet with { Groups = vans } }),
             ("trips", day with { Trips = day.Trips with { Trips = 23 } }),
-            ("motion", day with { Motion = new MotionTally(5_000_300, 1_000_007, 4_900_011, 1, day.Motion.RestsOn) }),
+            ("motion", day with { Motion = new MotionTally(5_000_300, 1_000_007, day.Motion.RestsOn) }),
+            ("duty", day with { Duty = new DutyTally(1, 4_900_011, day.Duty.RestsOn) }),
+            ("lanes", day with { Lanes = new LaneTally(1, day.Lanes.RestsOn) }),
             ("energy", day with { Energy = day.Energy with { EnergyWh = 80_000 } }),
             ("assist", day with { Assist = assist }),
             ("answers", day with { Answers = new AnswerTimes([7], day.Answers.RestsOn) }),
@@ -109,6 +111,8 @@ public sealed class ProvenanceTests
         Fleet = day.Fleet with { RestsOn = Mark("fleet") },
         Trips = day.Trips with { RestsOn = Mark("trips") },
         Motion = day.Motion with { RestsOn = Mark("motion") },
+        Duty = day.Duty with { RestsOn = Mark("duty") },
+        Lanes = day.Lanes with { RestsOn = Mark("lanes") },
         Energy = day.Energy with { RestsOn = Mark("energy") },
         Assist = day.Assist with { RestsOn = Mark("assist") },
         Answers = new AnswerTimes([1, 2, 3], Mark("answers")),

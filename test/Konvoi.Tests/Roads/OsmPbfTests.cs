@@ -112,6 +112,15 @@ public class OsmPbfTests
         AssertWrong("at byte 11 of its content: found a number longer than 64 bits", Start().Blob("OSMData", overlong, zlib: false).ToArray());
     }
 
+    [Fact]
+    public void A_zlib_stream_that_asks_for_a_dictionary_is_refused()
+    {
+        byte[] stream = [0x78, 0xbb, 0, 0, 0, 1, 3, 0];
+        byte[] blob = [0x10, 0x05, 0x1a, (byte)stream.Length, .. stream];
+        byte[] header = [0x0a, 0x09, .. "OSMHeader"u8, 0x18, (byte)blob.Length];
+        AssertWrong("corrupt zlib data", [0, 0, 0, (byte)header.Length, .. header, .. blob]);
+    }
+
     /// <summary>Bounded work, bounded memory, one kind of exception: whatever the bytes.</summary>
     [Fact]
     public void Damaged_bytes_are_read_or_refused()

@@ -100,7 +100,7 @@ public class DayTests
         }
 
         Assert.Equal(day.Quantities.Motion.DrivenDm, day.Trace.Legs.Sum(leg => leg.DistanceDm));
-        Assert.Equal(day.Quantities.Motion.DrivenDm, day.Quantities.Motion.CompliantDm);
+        Assert.Equal(day.Quantities.Motion.DrivenDm, day.Quantities.Duty.CompliantDm);
     }
 
     [Fact]

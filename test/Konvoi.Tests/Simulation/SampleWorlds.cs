@@ -34,8 +34,8 @@ internal static class SampleWorlds
 
     public static World Build(ScenarioFile scenario, FactBook? facts = null, byte[]? permits = null, byte[]? parcels = null)
     {
-        ReadOnlyMemory<byte>? geoJson = scenario.Permits is null ? null : (ReadOnlyMemory<byte>)(permits ?? Permits);
-        ReadOnlyMemory<byte>? csv = parcels is null ? null : (ReadOnlyMemory<byte>)parcels;
+        ReadOnlyMemory<byte>? geoJson = scenario.Permits is null ? null : new ReadOnlyMemory<byte>?(permits ?? Permits);
+        ReadOnlyMemory<byte>? csv = parcels is null ? null : new ReadOnlyMemory<byte>?(parcels);
         return WorldBuilder.Build(
             scenario, new ScenarioInputs("scenario.json", TownRoads.Value, SampleTown.Value.Scenery, geoJson, csv, facts ?? Facts, Catalog));
     }

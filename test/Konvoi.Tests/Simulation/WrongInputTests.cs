@@ -19,6 +19,14 @@ public class WrongInputTests
     [InlineData("\"waves\": [\"06:00\", ", "\"waves\": [\"26:00\", ", "$.hubs[0].waves[0]", "'26:00'")]
     [InlineData("\"id\": \"finch\"", "\"id\": \"goose\"", "$.hubs and stations", "'goose' 2 times")]
     [InlineData("\"from\": \"08:30\", \"to\": \"10:30\"", "\"from\": \"08:30\", \"to\": \"08:00\"", "$.closures[0].to", "08:30")]
+    [InlineData("\"id\": \"aldermoor\"", "\"id\": \"eastlink-bridge\"", "$.closures", "'eastlink-bridge' 2 times")]
+    [InlineData("\"promptTokens\": 2000", "\"promptTokens\": 0", "$.poolBackground.promptTokens", "1 or more")]
+    [InlineData("\"requestsPerSecond\": 0.5", "\"requestsPerSecond\": 1e9", "$.poolBackground.requestsPerSecond", "1000000000")]
+    [InlineData("\"requestsPer1000Km\": 40", "\"requestsPer1000Km\": 1e8", "$.assist.requestsPer1000Km", "100000000")]
+    [InlineData("\"dueHours\": 3", "\"dueHours\": 1e13", "$.parcels.dueHours", "240")]
+    [InlineData("\"seed\": 1,", "\"seed\": 1, \"facts\": { \"van.zelos_z5.range_km\": { \"value\": 0 } },", "van.zelos_z5.range_km", "more than 0")]
+    [InlineData("\"seed\": 1,", "\"seed\": 1, \"facts\": { \"ops.unload_min\": { \"value\": -5 } },", "ops.unload_min", "-5")]
+    [InlineData("\"seed\": 1,", "\"seed\": 1, \"facts\": { \"assist.onsite_share\": { \"value\": 0.9 } },", "$.facts", "add up to 1")]
     [InlineData("[10.032247, 49.999059], [10.032948, 49.998114]", "[10.5, 50.5], [10.6, 50.6]", "$.closures[0].line", "no road")]
     public void A_wrong_scenario_is_refused_with_place_found_and_expected(string good, string bad, string place, string found)
     {
@@ -27,7 +35,7 @@ public class WrongInputTests
         int at = text.IndexOf(good, StringComparison.Ordinal);
         byte[] broken = Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), bad, text.AsSpan(at + good.Length)));
         FormatException fault = Assert.Throws<FormatException>(() => SampleWorlds.Build(ScenarioReader.Read(broken, "scenario.json")));
-        Assert.Contains("scenario.json", fault.Message, StringComparison.Ordinal);
+        Assert.Matches("scenario.json|facts.csv", fault.Message);
         Assert.Contains(place, fault.Message, StringComparison.Ordinal);
         Assert.Contains(found, fault.Message, StringComparison.Ordinal);
     }
