@@ -40,6 +40,12 @@ internal static class VanOffers
             return (null, "it has broken down");
         }
 
+        // A delay that only grows says nothing about when the van is back.
+        if (van is { Mode: VanMode.Stuck, Trip: { } overdue } && overdue.ReturnMs <= nowMs)
+        {
+            return (null, $"it is stuck and was due back at {DayTime.Text(overdue.ReturnMs)}");
+        }
+
         if (state.Layout.Permits.Count > 0 && van.Spec.Permits.Count == 0)
         {
             return (null, "no permit names it");

@@ -323,6 +323,37 @@ public sealed class DispatchPlannerTests
     }
 
     [Fact]
+    public void A_van_that_is_stuck_beyond_its_planned_return_gets_no_work()
+    {
+        FleetBook book = WithParcels(Book(Stations, [Van("V1")]), 20);
+        TravelTimes times = Times(book);
+        Plan(book, 6 * Hour, times);
+        book.Given(
+            new StartTrip(6 * Hour, "V1", 1),
+            new ReportDeparted(6 * Hour, "V1"),
+            FleetBook.Ask("V1", "q1", AssistKind.OnSite),
+            new AcceptParcels(6 * Hour, [Order("new", "A")]));
+        long returnMs = book.State.Vans[0].Trip!.ReturnMs;
+        Assert.Equal(1, Plan(book, returnMs - 1, times).PlannedParcels);
+        PlanProposal late = Plan(book, returnMs, times);
+        Assert.Equal((0, 1), (late.PlannedParcels, late.UnplannedParcels));
+        Assert.StartsWith("it is stuck and was due back at 0", Assert.Single(late.IdleVans).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_van_that_loses_its_trips_is_sent_an_empty_plan()
+    {
+        FleetBook book = Book([Station("B", 8, 8)], [Van("V1"), Van("V2")]).Given(new AcceptParcels(0, [Order("p", "B")]));
+        TravelTimes times = new(Network, book.State.Layout, [new RoadClosure("door", Around(8, 8))]);
+        Assert.Single(Plan(book, 6 * Hour, times).Commands.OfType<CommitPlan>());
+        string planned = book.State.Vans.Single(van => van.Planned.Count > 0).Spec.Id;
+        book.Given(new CloseRoad(6 * Hour, "door"));
+        CommitPlan emptied = Assert.Single(Plan(book, 6 * Hour, times).Commands.OfType<CommitPlan>());
+        Assert.Equal((planned, 0), (emptied.Van, emptied.Trips.Count));
+        Assert.DoesNotContain(Plan(book, 6 * Hour, times).Commands, command => command is CommitPlan);
+    }
+
+    [Fact]
     public void A_hub_plans_the_stations_nearest_to_it()
     {
         FleetLayout layout = new(
