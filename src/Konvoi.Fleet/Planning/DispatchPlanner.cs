@@ -11,6 +11,9 @@ public static class DispatchPlanner
     /// <summary>First solution, then up to twice with loads split or their due time given up.</summary>
     private const int Attempts = 3;
 
+    /// <summary>Small vans cut the demand into about this many loads at most, which keeps the routing problem small.</summary>
+    private const int MostLoads = 100;
+
     /// <summary>
     /// A plan for everything that waits at the hub and at its stations. Reads the state, changes nothing.
     /// <para>
@@ -40,13 +43,14 @@ public static class DispatchPlanner
             return commands.ToProposal([], 0, 0, candidates.Count == 0 ? [] : idle);
         }
 
-        // Loads of at most half the smallest van pack well; several of them still share a stop.
-        long maxGrams = offers.Min(offer => state.Layout.Vans[offer.Van].PayloadGrams) / 2;
-        long maxMillilitres = offers.Min(offer => state.Layout.Vans[offer.Van].VolumeMillilitres) / 2;
+        long maxGrams = LargestLoad(
+            offers.Select(offer => state.Layout.Vans[offer.Van].PayloadGrams), candidates.Sum(parcel => (long)parcel.Order.Grams));
+        long maxMillilitres = LargestLoad(
+            offers.Select(offer => state.Layout.Vans[offer.Van].VolumeMillilitres), candidates.Sum(parcel => (long)parcel.Order.Millilitres));
         List<StationLoad> loads = StationDemand.Loads(candidates, nowMs, maxGrams, maxMillilitres);
 
         RoutingModel model = new(state, hub, stations, offers, times, options);
-        (loads, Solution solution) = Solve(model, [.. loads.Select(model.WithDueChecked)], options);
+        (loads, Solution solution) = Solve(model, [.. loads.Select(model.WithDueChecked)], options, commands);
 
         foreach (UnassignedJob left in solution.Unassigned)
         {
@@ -56,9 +60,17 @@ public static class DispatchPlanner
         return commands.ToProposal(PlannedTrips.Of(state, offers, loads, solution), loads.Count, solution.Cost, idle);
     }
 
-    private static (List<StationLoad> Loads, Solution Solution) Solve(RoutingModel model, List<StationLoad> loads, PlannerOptions options)
+    /// <summary>Half of a usual van: that packs well, and several loads still share a stop. What does not fit is split later.</summary>
+    private static long LargestLoad(IEnumerable<long> capacities, long demand)
     {
-        (List<StationLoad> Loads, Solution Solution) best = (loads, SolveOnce(model, loads, options));
+        long[] sorted = [.. capacities.Order()];
+        return Math.Min(Math.Max(sorted[sorted.Length / 2] / 2, demand / MostLoads), sorted[^1] / 2);
+    }
+
+    private static (List<StationLoad> Loads, Solution Solution) Solve(
+        RoutingModel model, List<StationLoad> loads, PlannerOptions options, PlanCommands commands)
+    {
+        (List<StationLoad> Loads, Solution Solution) best = (loads, SolveOnce(model, loads, options, commands));
         for (int attempt = 1; attempt < Attempts && best.Solution.Unassigned.Count > 0; attempt++)
         {
             List<StationLoad> eased = Ease(best.Loads, best.Solution);
@@ -67,7 +79,7 @@ public static class DispatchPlanner
                 break;
             }
 
-            Solution solution = SolveOnce(model, eased, options);
+            Solution solution = SolveOnce(model, eased, options, commands);
             if (LeftOut(eased, solution) < LeftOut(best.Loads, best.Solution))
             {
                 best = (eased, solution);
@@ -97,14 +109,19 @@ public static class DispatchPlanner
         })];
     }
 
-    private static Solution SolveOnce(RoutingModel model, List<StationLoad> loads, PlannerOptions options)
+    private static Solution SolveOnce(RoutingModel model, List<StationLoad> loads, PlannerOptions options, PlanCommands commands)
     {
         // Step 4: routing problem. Step 5: solve, and let the verifier judge.
         Problem problem = model.Build(loads);
         Solution solution = Solver.Solve(problem, new SolverOptions { Seed = options.Seed, Iterations = options.Iterations });
+        commands.Solves++;
         IReadOnlyList<Violation> violations = Verifier.Check(problem, solution);
-        return violations.Count == 0
-            ? solution
-            : throw new InvalidOperationException($"the plan breaks {violations.Count} constraints: {string.Join("; ", violations)}");
+        if (violations.Count > 0)
+        {
+            throw new InvalidOperationException($"the plan breaks {violations.Count} constraints: {string.Join("; ", violations)}");
+        }
+
+        commands.VerifierPasses++;
+        return solution;
     }
 }

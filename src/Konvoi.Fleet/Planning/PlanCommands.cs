@@ -5,6 +5,10 @@ internal sealed class PlanCommands(FleetState state, int hub, long nowMs)
 {
     private readonly SortedDictionary<string, List<string>> _unplanned = new(StringComparer.Ordinal);
 
+    public int Solves { get; set; }
+
+    public int VerifierPasses { get; set; }
+
     public void LeaveOut(IEnumerable<Parcel> parcels, string reason)
     {
         foreach (Parcel parcel in parcels)
@@ -52,6 +56,8 @@ internal sealed class PlanCommands(FleetState state, int hub, long nowMs)
             PlannedParcels = plan.Values.SelectMany(trips => trips).Sum(trip => Carried(trip).Count()),
             UnplannedParcels = _unplanned.Values.Sum(ids => ids.Count),
             Cost = cost,
+            Solves = Solves,
+            VerifierPasses = VerifierPasses,
             Verified = true,
             IdleVans = idle,
         };

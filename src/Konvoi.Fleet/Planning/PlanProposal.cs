@@ -9,7 +9,7 @@ public sealed record PlanProposal
     /// </summary>
     public required IReadOnlyList<FleetCommand> Commands { get; init; }
 
-    /// <summary>Jobs of the routing problem that was solved last: loads for one station.</summary>
+    /// <summary>Jobs of the routing problem whose solution was taken: loads for one station.</summary>
     public required int Jobs { get; init; }
 
     public required int PlannedParcels { get; init; }
@@ -18,6 +18,12 @@ public sealed record PlanProposal
 
     /// <summary>Cost of the routing solution, prizes of what was left out included.</summary>
     public required long Cost { get; init; }
+
+    /// <summary>Times that the solver ran: 0 without work, more than once where loads were eased because not all fitted.</summary>
+    public required int Solves { get; init; }
+
+    /// <summary>Solutions in which the independent verifier found nothing; one with a violation is never handed out.</summary>
+    public required int VerifierPasses { get; init; }
 
     /// <summary>The independent verifier found nothing. Always true: a plan with a violation is never handed out.</summary>
     public required bool Verified { get; init; }

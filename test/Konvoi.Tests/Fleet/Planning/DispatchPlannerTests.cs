@@ -20,7 +20,7 @@ public sealed class DispatchPlannerTests
         Assert.Equal(proposal.PlannedParcels, carried.Length);
         Assert.Equal(400, proposal.PlannedParcels + proposal.UnplannedParcels);
         Assert.Equal(400, proposal.PlannedParcels);
-        Assert.True(proposal.Verified);
+        Assert.Equal((1, 1), (proposal.Solves, proposal.VerifierPasses));
         Assert.All(book.State.Parcels, parcel => Assert.True(parcel.PlannedTrip is not null ^ parcel.Reason is not null));
     }
 
@@ -319,7 +319,21 @@ public sealed class DispatchPlannerTests
             .Given(new AcceptParcels(0, [.. Enumerable.Range(0, 20).Select(i => Order($"p{i}", "B", millilitres: 10_000))]));
         PlanProposal proposal = Plan(book, 5 * Hour, Times(book));
         Assert.Equal(17, proposal.PlannedParcels);
+        Assert.InRange(proposal.Solves, 2, 3);
+        Assert.Equal(proposal.Solves, proposal.VerifierPasses);
         Assert.Contains("neither room nor time left", book.State.Parcels.First(parcel => parcel.PlannedTrip is null).Reason!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(4, 250)]
+    public void Small_vans_do_not_multiply_the_jobs(int smallVans, int mostJobs)
+    {
+        VanSpec[] small = [.. Enumerable.Range(0, smallVans).Select(i => Van($"W{i}") with { PayloadGrams = 5_000 })];
+        FleetBook book = WithParcels(Book(Stations, [Van("V1"), Van("V2"), .. small]), 400);
+        PlanProposal proposal = Plan(book, 6 * Hour, Times(book), iterations: 50);
+        Assert.Equal(400, proposal.PlannedParcels);
+        Assert.InRange(proposal.Jobs, 5, mostJobs);
     }
 
     [Fact]
@@ -351,6 +365,16 @@ public sealed class DispatchPlannerTests
         CommitPlan emptied = Assert.Single(Plan(book, 6 * Hour, times).Commands.OfType<CommitPlan>());
         Assert.Equal((planned, 0), (emptied.Van, emptied.Trips.Count));
         Assert.DoesNotContain(Plan(book, 6 * Hour, times).Commands, command => command is CommitPlan);
+    }
+
+    [Fact]
+    public void A_plan_counts_its_solves_and_what_the_verifier_passed()
+    {
+        FleetBook book = Book(Stations, [Van("V1")]);
+        PlanProposal nothing = Plan(book, 6 * Hour, Times(book));
+        Assert.Equal((0, 0), (nothing.Solves, nothing.VerifierPasses));
+        PlanProposal once = Plan(WithParcels(book, 20), 6 * Hour, Times(book));
+        Assert.Equal((1, 1), (once.Solves, once.VerifierPasses));
     }
 
     [Fact]
