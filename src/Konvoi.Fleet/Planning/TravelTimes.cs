@@ -124,14 +124,6 @@ public sealed class TravelTimes
         return view.Query.Route(from, _places[toPlace]) is { } path ? new RoadLeg(path, view.Metric) : null;
     }
 
-    /// <summary>The path of <see cref="LegOf(RouteGroup, IReadOnlyCollection{string}, int, int)"/> alone.</summary>
-    public RoadPath? Leg(RouteGroup group, IReadOnlyCollection<string> closures, int fromPlace, int toPlace) =>
-        LegOf(group, closures, fromPlace, toPlace)?.Path;
-
-    /// <summary>The path of <see cref="LegOf(RouteGroup, IReadOnlyCollection{string}, RoadPoint, int)"/> alone.</summary>
-    public RoadPath? Route(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from, int toPlace) =>
-        LegOf(group, closures, from, toPlace)?.Path;
-
     /// <summary>One row: from a van on the road, let out of a closed stretch like there, to every place.</summary>
     internal RoadMatrix RowFrom(RouteGroup group, IReadOnlyCollection<string> closures, RoadPoint from) =>
         Find(group, Around(closures, from)).Query.Matrix([from], _places);
