@@ -65,9 +65,9 @@ internal sealed class TripLog
     {
         LoggedStop stop = _underWay[e.Van].Next!;
         stop.LeftMs = e.AtMs;
-        stop.Delivered = e.Delivered.Count;
-        stop.PickedUp = e.PickedUp.Count;
-        _underWay[e.Van].StopsDone++;
+        stop.Delivered += e.Delivered.Count;
+        stop.PickedUp += e.PickedUp.Count;
+        _underWay[e.Van].StopsDone += e.WaitsFor.Count > 0 ? 0 : 1;
         Carry(e.PickedUp, e.Trip);
     }
 

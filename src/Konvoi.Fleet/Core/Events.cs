@@ -60,6 +60,7 @@ public sealed record VanArrived(long AtMs, string Van, string Trip, string Stati
 /// <param name="NotTaken">Stays on board, or at the station when it was to be picked up, because of <paramref name="Reason"/>.</param>
 /// <param name="PickedUp">Now in the custody of the van.</param>
 /// <param name="LeftBehind">Was to be picked up and stays at the station.</param>
+/// <param name="WaitsFor">Will be ready before the planned departure; the van stays for it.</param>
 public sealed record HandOverDone(
     long AtMs,
     string Van,
@@ -69,6 +70,7 @@ public sealed record HandOverDone(
     IReadOnlyList<string> NotTaken,
     IReadOnlyList<string> PickedUp,
     IReadOnlyList<LeftReason> LeftBehind,
+    IReadOnlyList<string> WaitsFor,
     string? Reason) : FleetEvent(AtMs);
 
 /// <param name="Delivered">Hub-bound parcels, now at their destination.</param>

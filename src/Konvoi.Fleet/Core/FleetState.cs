@@ -196,6 +196,14 @@ public sealed class FleetState
         }
 
         Load(van, e.PickedUp, e.AtMs);
+        if (e.WaitsFor.Count > 0)
+        {
+            TripStop[] stops = [.. van.Trip!.Stops];
+            stops[van.NextStop] = stops[van.NextStop] with { Deliver = [], PickUp = e.WaitsFor };
+            van.Trip = van.Trip with { Stops = stops };
+            return;
+        }
+
         van.Mode = VanMode.Driving;
         van.NextStop++;
     }

@@ -167,7 +167,10 @@ internal static class TripDecisions
             return Decision.Refuse($"{notTaken.Count} parcels reported as not taken are not for station '{stop.Station}'");
         }
 
-        (List<string> pickedUp, List<LeftReason> leftBehind) = PickUp(state, van, delivered, offered, c.AtMs);
+        // The plan waits here for what is ready before its planned departure; everything else goes on without.
+        List<string> waitsFor = [.. offered.Where(id => ReadyMs(state, id) > c.AtMs && ReadyMs(state, id) <= stop.LeaveMs)];
+        List<string> ready = [.. offered.Except(waitsFor, StringComparer.Ordinal)];
+        (List<string> pickedUp, List<LeftReason> leftBehind) = PickUp(state, van, delivered, ready, c.AtMs);
         return Decision.Take(new HandOverDone(
             c.AtMs,
             c.Van,
@@ -177,8 +180,11 @@ internal static class TripDecisions
             c.NotTaken,
             pickedUp,
             leftBehind,
+            waitsFor,
             c.NotTaken.Count > 0 ? c.Reason : null));
     }
+
+    private static long ReadyMs(FleetState state, string id) => state.FindParcel(id)!.Order.ReadyMs;
 
     /// <summary>Takes along, in the order offered, what is ready and still fits beside the cargo that stays on board.</summary>
     private static (List<string> Taken, List<LeftReason> Left) PickUp(

@@ -108,7 +108,15 @@ public sealed class DayRunner(World world)
             case VanArrived e: docks[stage.World.Layout.StationIndex(e.Station)].Arrive(Van(e.Van)); break;
             case HandOverDone e:
                 stage.Trace.Loaded(stage.Fleet, stage.Fleet.Van(e.Van));
-                motion.DriveOn(Van(e.Van));
+                if (e.WaitsFor.Count > 0)
+                {
+                    docks[stage.World.Layout.StationIndex(e.Station)].WaitFor(Van(e.Van), e.WaitsFor);
+                }
+                else
+                {
+                    motion.DriveOn(Van(e.Van));
+                }
+
                 break;
             case TripFinished e:
                 stage.Tally.TripDone(stage.Trace.TakeFullest(e.Van));

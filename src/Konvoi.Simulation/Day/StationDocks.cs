@@ -20,18 +20,16 @@ internal sealed class StationDocks(DayStage stage, Station station, int refusalP
         while (_free > 0 && _waiting.TryDequeue(out VanOnRoad? van))
         {
             _free--;
-            long beginMs = Math.Max(stage.NowMs, Math.Max(station.OpensMs, ReadyMs(van)));
+            long beginMs = Math.Max(stage.NowMs, station.OpensMs);
             bool closed = beginMs >= station.ClosesMs;
             stage.Agenda.At(closed ? beginMs : beginMs + stage.World.Layout.Rules.UnloadMs, () => Finish(van, closed));
         }
     }
 
-    /// <summary>The plan waits at the station for what it is to take along; so does the van.</summary>
-    private long ReadyMs(VanOnRoad van)
-    {
-        Van known = stage.Fleet.Vans[van.Index];
-        return known.Trip!.Stops[known.NextStop].PickUp.Max(id => (long?)stage.Fleet.FindParcel(id)!.Order.ReadyMs) ?? 0;
-    }
+    /// <summary>The van moves aside until the parcels that the plan waits for are ready, and takes them along.</summary>
+    public void WaitFor(VanOnRoad van, IReadOnlyList<string> parcels) => stage.Agenda.At(
+        parcels.Max(id => stage.Fleet.FindParcel(id)!.Order.ReadyMs),
+        () => stage.Must(new ReportHandOver(stage.NowMs, van.Spec.Id, [], null)));
 
     private void Finish(VanOnRoad van, bool closed)
     {
