@@ -91,7 +91,7 @@ internal sealed class DayPrinter(Terminal terminal)
     private void PrintRun(DayResult day, double seconds)
     {
         string revised = day.Plans.Revised > 0 ? $", {NumberText.Count(day.Plans.Revised)} trips changed on the road" : string.Empty;
-        Line($"Plans   {NumberText.Count(day.Plans.Verified)} of {NumberText.Count(day.Plans.Proposed)} verified{revised}");
+        Line($"Plans   {NumberText.Count(day.Plans.Verified)} of {NumberText.Count(day.Plans.Solved)} verified{revised}");
         Line($"Events  {Safe(day.EventsHash)}");
         Line(string.Create(CultureInfo.InvariantCulture, $"Time    {seconds:F1} s"));
     }

@@ -43,7 +43,7 @@ internal static class ReportJson
         json.WriteNumber("refused", day.Final.Refused.Count);
         json.WriteEndObject();
         json.WriteStartObject("plans");
-        json.WriteNumber("proposed", day.Plans.Proposed);
+        json.WriteNumber("solved", day.Plans.Solved);
         json.WriteNumber("verified", day.Plans.Verified);
         json.WriteNumber("revised", day.Plans.Revised);
         json.WriteEndObject();

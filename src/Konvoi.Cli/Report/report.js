@@ -21,7 +21,7 @@ function head() {
       html("b", {}, kpi.value ?? "–", kpi.value && kpi.shown ? html("small", {}, kpi.shown) : null), html("span", {}, title), html("i", {}, kpi.value ? note : kpi.reason));
   }));
   byId("foot").append(
-    html("p", {}, `Simulated by Konvoi in ${day.seconds} s: scenario ${day.scenario}, seed ${day.seed}. Plans verified: ${count(day.plans.verified)} of ${count(day.plans.proposed)}`
+    html("p", {}, `Simulated by Konvoi in ${day.seconds} s: scenario ${day.scenario}, seed ${day.seed}. Plans verified: ${count(day.plans.verified)} of ${count(day.plans.solved)}`
       + (day.plans.revised ? `; ${count(day.plans.revised)} trips changed on the road.` : ".")),
     html("p", {}, "Events ", html("code", {}, day.hash)),
     day.attribution ? html("p", {}, `Map data ${day.attribution}`) : "");

@@ -58,7 +58,6 @@ internal sealed class PlanCommands(FleetState state, int hub, long nowMs)
             Cost = cost,
             Solves = Solves,
             VerifierPasses = VerifierPasses,
-            Verified = true,
             IdleVans = idle,
         };
     }

@@ -25,9 +25,6 @@ public sealed record PlanProposal
     /// <summary>Solutions in which the independent verifier found nothing; one with a violation is never handed out.</summary>
     public required int VerifierPasses { get; init; }
 
-    /// <summary>The independent verifier found nothing. Always true: a plan with a violation is never handed out.</summary>
-    public required bool Verified { get; init; }
-
     /// <summary>Vans of the hub that could not be offered any work, with the reason; vans that were merely not needed are not here.</summary>
     public required IReadOnlyList<IdleVan> IdleVans { get; init; }
 }

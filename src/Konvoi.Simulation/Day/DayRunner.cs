@@ -82,8 +82,8 @@ public sealed class DayRunner(World world)
             stage.Fleet, hub, stage.NowMs, _times, new PlannerOptions(planSeed, world.PlannerIterations));
         stage.Tally.Plans = stage.Tally.Plans with
         {
-            Proposed = stage.Tally.Plans.Proposed + 1,
-            Verified = stage.Tally.Plans.Verified + (proposal.Verified ? 1 : 0),
+            Solved = stage.Tally.Plans.Solved + proposal.Solves,
+            Verified = stage.Tally.Plans.Verified + proposal.VerifierPasses,
             Jobs = stage.Tally.Plans.Jobs + proposal.Jobs,
         };
         foreach (FleetCommand command in proposal.Commands)
