@@ -57,9 +57,9 @@ internal static class NetworkCheck
         RequireRange("a turn offset", arrays.TurnFirst[arc], arc == 0 ? 0 : arrays.TurnFirst[arc - 1], arc == 0 ? 0 : int.MaxValue);
         RequireRange("a reverse arc", arrays.Reverse[arc], -1, arrays.Tail.Length - 1);
         int reverse = arrays.Reverse[arc];
-        if (reverse >= 0 && (arrays.Reverse[reverse] != arc || arrays.LengthDm[reverse] != arrays.LengthDm[arc]))
+        if (reverse >= 0 && !AreTwoWays(arrays, arc, reverse))
         {
-            throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and be equally long");
+            throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and share line and length");
         }
 
         if (!Shapes.IsLine(arrays.ShapeData, arrays.Shape[arc] >> 1))
@@ -67,6 +67,11 @@ internal static class NetworkCheck
             throw new FormatException($"found no line at {arrays.Shape[arc] >> 1} for arc {arc}, expected two points or more");
         }
     }
+
+    private static bool AreTwoWays(NetworkArrays arrays, int arc, int reverse) =>
+        arrays.Reverse[reverse] == arc
+        && arrays.LengthDm[reverse] == arrays.LengthDm[arc]
+        && arrays.Shape[reverse] >> 1 == arrays.Shape[arc] >> 1;
 
     private static void RequireLength(string what, int found, int expected)
     {
