@@ -46,7 +46,7 @@ public sealed class CsvTableTests
             }
             catch (FormatException refusal)
             {
-                Assert.Matches(@"^t\.csv:\d+: found .+, expected ", refusal.Message);
+                Assert.Matches(@"(?s)^t\.csv:\d+: found .+, expected ", refusal.Message);
             }
         });
     }
