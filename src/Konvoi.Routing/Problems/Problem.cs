@@ -7,7 +7,9 @@ namespace Konvoi.Routing;
 /// already validated; made by <see cref="ProblemBuilder"/>.
 /// <para>
 /// The cost of a solution is the sum over the vans that drive of fixed cost + floor(dm x cost per km / 10,000) +
-/// floor(ms on trips x cost per hour / 3,600,000), plus the prizes of the jobs left out.
+/// floor(ms driven x cost per driving hour / 3,600,000) + floor(ms on trips x cost per hour / 3,600,000) +
+/// floor(ms of overtime x cost per overtime hour / 3,600,000), plus the prizes of the jobs left out, plus the price of
+/// crowded docks (<see cref="DockLimit"/>), plus the price of balance (<see cref="BalanceCostPerHour"/>).
 /// </para>
 /// </summary>
 public sealed class Problem
@@ -15,7 +17,8 @@ public sealed class Problem
     private readonly long[] _visitMs;
 
     internal Problem(
-        int locationCount, string[] dimensions, Profile[] profiles, Vehicle[] vehicles, Job[] jobs, long[] visitMs)
+        int locationCount, string[] dimensions, Profile[] profiles, Vehicle[] vehicles, Job[] jobs, long[] visitMs,
+        int[] chargers, DockLimit[] docks, long balanceCostPerHour)
     {
         LocationCount = locationCount;
         Dimensions = Array.AsReadOnly(dimensions);
@@ -23,6 +26,9 @@ public sealed class Problem
         Vehicles = Array.AsReadOnly(vehicles);
         Jobs = Array.AsReadOnly(jobs);
         _visitMs = visitMs;
+        Chargers = Array.AsReadOnly(chargers);
+        Docks = Array.AsReadOnly(docks);
+        BalanceCostPerHour = balanceCostPerHour;
     }
 
     public int LocationCount { get; }
@@ -36,6 +42,18 @@ public sealed class Problem
 
     /// <summary>Every Delivery and Pickup has one entry per dimension, whatever was handed to the builder.</summary>
     public ReadOnlyCollection<Job> Jobs { get; }
+
+    /// <summary>Locations where a van may charge in the middle of a trip, as often as it likes.</summary>
+    public ReadOnlyCollection<int> Chargers { get; }
+
+    /// <summary>At most one per location.</summary>
+    public ReadOnlyCollection<DockLimit> Docks { get; }
+
+    /// <summary>
+    /// Paid once per 3,600,000 ms on trips of the van that has most of them, rounded down: a price on the longest day makes
+    /// the days alike. 0 means that balance does not count.
+    /// </summary>
+    public long BalanceCostPerHour { get; }
 
     /// <summary>
     /// Time paid once per visit to a location, on top of the jobs' own service: at the first of several consecutive jobs

@@ -20,6 +20,9 @@ public sealed class ProblemBuilder
     private readonly List<Profile> _profiles = [];
     private readonly List<Vehicle> _vehicles = [];
     private readonly List<Job> _jobs = [];
+    private readonly List<int> _chargers = [];
+    private readonly List<DockLimit> _docks = [];
+    private long _balanceCostPerHour;
 
     /// <param name="locationCount">Locations are 0 to this, exclusive.</param>
     /// <param name="dimensions">Names of the capacity dimensions, in the order used by vehicles and jobs.</param>
@@ -64,9 +67,14 @@ public sealed class ProblemBuilder
         string who = $"vehicle '{vehicle.Id}'";
         RequireLocation(who, vehicle.Hub);
         Require(vehicle.Capacity.Length == _dimensions.Length, $"{who}: {vehicle.Capacity.Length} capacities, expected {_dimensions.Length}");
+        RequireLocation(who, vehicle.StartLocation ?? vehicle.Hub);
+        RequireLocation(who, vehicle.EndLocation ?? vehicle.Hub);
         Array.ForEach(vehicle.Capacity, amount => RequireWithin(who, "capacity", amount, 0, MaxAmount));
         RequireWithin(who, nameof(Vehicle.ShiftStartMs), vehicle.ShiftStartMs, -MaxTimeMs, MaxTimeMs);
         RequireWithin(who, nameof(Vehicle.ShiftEndMs), vehicle.ShiftEndMs, vehicle.ShiftStartMs, MaxTimeMs);
+        RequireWithin(who, nameof(Vehicle.OvertimeMs), vehicle.OvertimeMs, 0, MaxTimeMs);
+        RequireWithin(who, nameof(Vehicle.MaxTripDm), vehicle.MaxTripDm ?? 0, 0, Vehicle.UnlimitedDm);
+        RequireBreaks(who, vehicle.Breaks);
         RequireWithin(who, nameof(Vehicle.MaxTrips), vehicle.MaxTrips, 1, int.MaxValue);
         RequireWithin(who, nameof(Vehicle.MaxTripMs), vehicle.MaxTripMs ?? 0, 0, MaxTimeMs);
         RequireWithin(who, nameof(Vehicle.RangeDm), vehicle.RangeDm, 0, Vehicle.UnlimitedDm);
@@ -76,7 +84,9 @@ public sealed class ProblemBuilder
         RequireWithin(who, nameof(Vehicle.FixedCost), vehicle.FixedCost, 0, MaxCost);
         RequireWithin(who, nameof(Vehicle.CostPerKm), vehicle.CostPerKm, 0, MaxRate);
         RequireWithin(who, nameof(Vehicle.CostPerHour), vehicle.CostPerHour, 0, MaxRate);
-        _vehicles.Add(vehicle with { Capacity = [.. vehicle.Capacity] });
+        RequireWithin(who, nameof(Vehicle.CostPerDrivingHour), vehicle.CostPerDrivingHour, 0, MaxRate);
+        RequireWithin(who, nameof(Vehicle.CostPerOvertimeHour), vehicle.CostPerOvertimeHour, 0, MaxRate);
+        _vehicles.Add(vehicle with { Capacity = [.. vehicle.Capacity], Breaks = [.. vehicle.Breaks], Committed = [.. vehicle.Committed] });
         return _vehicles.Count - 1;
     }
 
@@ -117,6 +127,32 @@ public sealed class ProblemBuilder
         _visitMs[location] = visitMs;
     }
 
+    /// <summary>Lets vans charge at a location in the middle of a trip; returns the charger's index.</summary>
+    public int AddCharger(int location)
+    {
+        RequireLocation("charger", location);
+        _chargers.Add(location);
+        return _chargers.Count - 1;
+    }
+
+    /// <summary>Says how many vans a location serves at once; once per location at most.</summary>
+    public void SetDocks(DockLimit limit)
+    {
+        string who = $"docks of location {limit.Location}";
+        RequireLocation(who, limit.Location);
+        RequireWithin(who, nameof(DockLimit.Docks), limit.Docks, 0, int.MaxValue);
+        RequireWithin(who, nameof(DockLimit.CostPerHour), limit.CostPerHour, 0, MaxRate);
+        Require(_docks.TrueForAll(known => known.Location != limit.Location), $"{who}: set twice");
+        _docks.Add(limit);
+    }
+
+    /// <summary>Sets <see cref="Problem.BalanceCostPerHour"/>; 0 unless set.</summary>
+    public void SetBalance(long costPerHour)
+    {
+        RequireWithin("balance", nameof(costPerHour), costPerHour, 0, MaxRate);
+        _balanceCostPerHour = costPerHour;
+    }
+
     /// <summary>The problem so far; the builder may be used on.</summary>
     public Problem Build()
     {
@@ -127,15 +163,22 @@ public sealed class ProblemBuilder
             RequireWithin($"vehicle '{vehicle.Id}'", nameof(Vehicle.Profile), vehicle.Profile, 0, _profiles.Count - 1);
         }
 
-        foreach (Job job in _jobs)
-        {
-            foreach (int allowed in job.AllowedVehicles ?? [])
-            {
-                RequireWithin($"job '{job.Id}'", "allowed vehicle", allowed, 0, _vehicles.Count - 1);
-            }
-        }
+        JobLinks.Require(_jobs, _vehicles);
+        return new Problem(
+            _locationCount, _dimensions, [.. _profiles], [.. _vehicles], [.. _jobs], [.. _visitMs],
+            [.. _chargers], [.. _docks], _balanceCostPerHour);
+    }
 
-        return new Problem(_locationCount, _dimensions, [.. _profiles], [.. _vehicles], [.. _jobs], [.. _visitMs]);
+    private static void RequireBreaks(string who, Break[] breaks)
+    {
+        long lastLatestMs = -MaxTimeMs;
+        foreach (Break rest in breaks)
+        {
+            RequireWithin(who, "break's earliest start", rest.EarliestMs, -MaxTimeMs, MaxTimeMs);
+            RequireWithin(who, "break's latest start", rest.LatestMs, Math.Max(rest.EarliestMs, lastLatestMs), MaxTimeMs);
+            RequireWithin(who, "break's duration", rest.DurationMs, 0, MaxTimeMs);
+            lastLatestMs = rest.LatestMs;
+        }
     }
 
     private long[] Amounts(string who, long[] amounts)

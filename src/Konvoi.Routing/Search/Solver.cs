@@ -31,13 +31,13 @@ public static class Solver
         recreate.ByRegret();
         best.CopyFrom(plan);
 
-        Annealing annealing = new(plan, instance, options.Iterations, rng.Fork("accept"));
+        Annealing annealing = new(plan, instance, (int)Math.Min(int.MaxValue, options.Iterations), rng.Fork("accept"));
         Rng choice = rng.Fork("choice");
-        int polishEvery = Math.Max(1, options.Iterations / Polishes);
+        int polishEvery = (int)Math.Clamp(options.Iterations / Polishes, 1, int.MaxValue);
         long lastPolished = best.Cost;
         for (int iteration = 0; iteration < options.Iterations; iteration++)
         {
-            if (stop is not null && stop.ShouldStop(iteration, best.Cost))
+            if (stop is not null && stop.ProgressPpm(iteration, best.Cost) >= ISolverStop.Done)
             {
                 break;
             }

@@ -1,12 +1,21 @@
 namespace Konvoi.Routing;
 
-/// <summary>How long and from which seed to search. The same problem, seed and iterations give the same solution.</summary>
+/// <summary>How long, from which seed and from which plan to search. The same problem and options give the same solution.</summary>
 public sealed record SolverOptions
 {
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Rounds of removing and re-inserting jobs after the first solution; 0 gives the first solution.</summary>
+    /// <summary>
+    /// Rounds of removing and re-inserting jobs after the first solution; 0 gives the first solution. Where an
+    /// <see cref="ISolverStop"/> sets the end, this is <see cref="long.MaxValue"/>.
+    /// </summary>
     /// <value>5,000.</value>
-    public int Iterations { get; init; } = 5_000;
+    public long Iterations { get; init; } = 5_000;
+
+    /// <summary>
+    /// A plan to start from: its assignment and order are kept as far as they are feasible in this problem (jobs by index),
+    /// the rest is inserted anew, and the search stays near it. Null starts from nothing.
+    /// </summary>
+    public Solution? Start { get; init; }
 }

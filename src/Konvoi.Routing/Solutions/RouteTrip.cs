@@ -1,9 +1,12 @@
 namespace Konvoi.Routing;
 
-/// <summary>One round from the van's hub over at least one stop back to the hub.</summary>
+/// <summary>
+/// One round from the van's hub over at least one stop back to the hub; the first may start and the last may end elsewhere
+/// (see <see cref="Vehicle"/>), and the first of a van that has left may have no stop.
+/// </summary>
 public sealed record RouteTrip
 {
-    /// <summary>When the van leaves the hub: as late as it can without coming back later.</summary>
+    /// <summary>When the van leaves the hub: as late as it can without coming back later or moving a break.</summary>
     public required long DepartMs { get; init; }
 
     /// <summary>When the van is back at the hub.</summary>
@@ -14,7 +17,7 @@ public sealed record RouteTrip
     /// <summary>Way of the whole trip.</summary>
     public required long DistanceDm { get; init; }
 
-    /// <summary>Range charged at the hub right before this trip: what the trip needs beyond what the battery held.</summary>
+    /// <summary>Range charged at the hub right before this trip (<see cref="ChargeRule"/>); chargers on the way are stops.</summary>
     public long ChargedDm { get; init; }
 
     /// <summary>How long that charge takes.</summary>

@@ -109,12 +109,12 @@ public sealed class SolverTests
 
     private sealed class StopAfter(int iterations) : ISolverStop
     {
-        public int Asked { get; private set; }
+        public long Asked { get; private set; }
 
-        public bool ShouldStop(int iterationsDone, long bestCost)
+        public int ProgressPpm(long iterationsDone, long bestCost)
         {
             Asked = iterationsDone;
-            return iterationsDone == iterations;
+            return iterationsDone == iterations ? ISolverStop.Done : 0;
         }
     }
 }

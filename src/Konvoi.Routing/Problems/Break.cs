@@ -1,0 +1,4 @@
+namespace Konvoi.Routing;
+
+/// <summary>A time of rest that begins between EarliestMs and LatestMs, both included, and lasts DurationMs.</summary>
+public readonly record struct Break(long EarliestMs, long LatestMs, long DurationMs);
