@@ -34,20 +34,22 @@ public sealed record Job
 
     /// <summary>
     /// Index of the job where this job's delivery is collected; null means that it is loaded at the hub. The two form a
-    /// shipment: both on the same trip, the collection first, or both left out. The collecting job's
-    /// <see cref="Pickup"/> equals this job's <see cref="Delivery"/> and leaves the van here, not at the hub.
+    /// shipment: both on the same trip, the collection first, or both left out (each at its own prize). The collecting
+    /// job's <see cref="Pickup"/> equals this job's <see cref="Delivery"/> and leaves the van here, not at the hub.
     /// </summary>
     public int? CollectedBy { get; init; }
 
     /// <summary>
     /// Index of the vehicle that has this delivery on board already, or null. It stays in that van and is served on its
-    /// first trip. A van that has left (<see cref="Vehicle.HasLeft"/>) delivers nothing else on that trip.
+    /// first trip; left out, it rides along and takes its room until the end of that trip. A van that has left
+    /// (<see cref="Vehicle.HasLeft"/>) delivers nothing else on that trip.
     /// </summary>
     public int? OnBoardOf { get; init; }
 
     /// <summary>
     /// A number from 0 that this job shares with its alternatives, or null. At most one job of a group is served; where
-    /// none is, the group costs the prize of its first job (lowest index), once.
+    /// none is, the group costs the prize of its first job (lowest index), once, and that job stands for it among the
+    /// unassigned. The others of a group are never among them.
     /// </summary>
     public int? Group { get; init; }
 

@@ -56,8 +56,9 @@ public sealed class Problem
     public long BalanceCostPerHour { get; }
 
     /// <summary>
-    /// Time paid once per visit to a location, on top of the jobs' own service: at the first of several consecutive jobs
-    /// of a trip at the same location, after its start. A job at the van's hub right after leaving it pays none.
+    /// Time paid once per visit to a location, on top of the jobs' own service and after the start: every job pays it,
+    /// except right after another job of its trip at the same location, and except as the first stop of a trip that
+    /// starts at that location. A stop at a charger in between ends the visit, a break does not.
     /// </summary>
     public long VisitMs(int location) => _visitMs[location];
 

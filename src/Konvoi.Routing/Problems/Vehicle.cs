@@ -10,7 +10,7 @@ namespace Konvoi.Routing;
 /// </summary>
 public sealed record Vehicle
 {
-    /// <summary>A range that never binds. A van with it never charges.</summary>
+    /// <summary>A range that never binds. A van with it never charges, and its <see cref="StartRangeDm"/> says nothing.</summary>
     public const long UnlimitedDm = 1_000_000_000_000_000;
 
     /// <summary>Unique among the vehicles of a problem.</summary>
@@ -19,7 +19,7 @@ public sealed record Vehicle
     /// <summary>Index of the travel profile (<see cref="Problem.Profiles"/>).</summary>
     public int Profile { get; init; }
 
-    /// <summary>The location where every trip of this van begins and ends.</summary>
+    /// <summary>The location where the trips of this van begin and end.</summary>
     public required int Hub { get; init; }
 
     /// <summary>Where the first trip starts; null means at the hub.</summary>
@@ -30,21 +30,22 @@ public sealed record Vehicle
 
     /// <summary>
     /// Whether the van is out on its first trip already. Then that trip leaves <see cref="StartLocation"/> exactly at
-    /// <see cref="ShiftStartMs"/>, delivers only what is on board (<see cref="Job.OnBoardOf"/>), and is driven to its end
-    /// even if it has no stops; the fixed cost is paid in any case.
+    /// <see cref="ShiftStartMs"/>, takes nothing from the hub (of the jobs with a <see cref="Job.Delivery"/> above 0 it
+    /// serves those on board, <see cref="Job.OnBoardOf"/>, and those it collects on the way), and is driven to its end even
+    /// if it has no stops; the fixed cost is paid in any case.
     /// </summary>
     public bool HasLeft { get; init; }
 
     /// <summary>
     /// The frozen prefix: indices of jobs that are the first stops of the van's first trip, in this order. They are never
-    /// left out and nothing comes between them.
+    /// left out, and no other job or charger comes before or between them; a break may.
     /// </summary>
     public int[] Committed { get; init; } = [];
 
     /// <summary>The most that may be on board at any point of a trip, one amount per dimension.</summary>
     public long[] Capacity { get; init; } = [];
 
-    /// <summary>No trip leaves, and no charging begins, before this.</summary>
+    /// <summary>No trip leaves, and no charging and no break begins, before this.</summary>
     public long ShiftStartMs { get; init; }
 
     /// <summary>The last trip is back by this, or up to <see cref="OvertimeMs"/> later at a price.</summary>
@@ -54,9 +55,10 @@ public sealed record Vehicle
     public long OvertimeMs { get; init; }
 
     /// <summary>
-    /// Breaks that the van (or who attends it) takes, in order, if it makes any trip. A break is taken standing, at the hub
-    /// before a trip leaves or right after the service of a stop, and begins inside its window. A day that is over
-    /// (last trip ended) before a break's window closes needs that break no more.
+    /// Breaks that the van (or who attends it) takes, in order, if it makes any trip. A break is taken standing, where a
+    /// trip starts before it leaves (while the van is loaded and charged) or after the service of a stop, charging on the
+    /// way included, and begins inside its window. A day that is over (last trip back) at the time when a break's window
+    /// closes, or before, needs that break no more.
     /// </summary>
     public Break[] Breaks { get; init; } = [];
 
@@ -77,7 +79,7 @@ public sealed record Vehicle
 
     /// <summary>
     /// Time that charging for one km of range takes, at the hub or at a charger, rounded up to whole ms per charge; null
-    /// means that the van does not charge during the day.
+    /// means that the van does not charge during the day: it takes on nothing anywhere.
     /// </summary>
     public long? RechargeMsPerKm { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Konvoi.Routing;
 
 /// <summary>
-/// One round from the van's hub over at least one stop back to the hub; the first may start and the last may end elsewhere
-/// (see <see cref="Vehicle"/>), and the first of a van that has left may have no stop.
+/// One round from the van's hub over at least one job back to the hub; the first may start and the last may end elsewhere
+/// (see <see cref="Vehicle"/>), and the first of a van that has left may have no job, or no stop at all.
 /// </summary>
 public sealed record RouteTrip
 {

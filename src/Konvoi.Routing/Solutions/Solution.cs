@@ -9,7 +9,10 @@ public sealed record Solution
     /// <summary>One route per vehicle, in the order of <see cref="Problem.Vehicles"/>.</summary>
     public required IReadOnlyList<VehicleRoute> Routes { get; init; }
 
-    /// <summary>The jobs on no route, in the order of <see cref="Problem.Jobs"/>.</summary>
+    /// <summary>
+    /// The jobs on no route, in the order of <see cref="Problem.Jobs"/>; of a group of alternatives the first job if none
+    /// of them is on a route, otherwise none.
+    /// </summary>
     public required IReadOnlyList<UnassignedJob> Unassigned { get; init; }
 
     /// <summary>As defined at <see cref="Problem"/>.</summary>
