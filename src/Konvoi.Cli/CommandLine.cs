@@ -39,6 +39,7 @@ internal static class CommandLine
         {
             RunVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
+            SolveVerb.Create(terminal),
             InitVerb.Create(terminal),
             RoadsVerb.Create(terminal),
         };

@@ -37,7 +37,7 @@ public sealed class ProblemBuilder
 
     /// <summary>
     /// Adds a profile from two row-major matrices and returns its index. An entry is a non-negative number or
-    /// <see cref="Profile.Unreachable"/> (then in both matrices); the diagonal is 0.
+    /// <see cref="Profile.Unreachable"/> (then in both matrices); the diagonal is 0. The same array twice is kept once.
     /// </summary>
     public int AddProfile(string name, int[] durationMs, int[] lengthDm)
     {
@@ -50,13 +50,21 @@ public sealed class ProblemBuilder
         {
             bool reachable = durationMs[i] is >= 0 and <= MaxMatrixEntry && lengthDm[i] is >= 0 and <= MaxMatrixEntry;
             bool unreachable = durationMs[i] == Profile.Unreachable && lengthDm[i] == Profile.Unreachable;
-            (int from, int to) = Math.DivRem(i, _locationCount);
-            Require(reachable || unreachable,
-                $"profile '{name}', {from} to {to}: {durationMs[i]} ms and {lengthDm[i]} dm, expected 0..{MaxMatrixEntry} or both unreachable");
-            Require(from != to || (durationMs[i] == 0 && lengthDm[i] == 0), $"profile '{name}': the way from {from} to itself is not 0");
+            (int from, int to) = (i / _locationCount, i % _locationCount);
+            if (!reachable && !unreachable)
+            {
+                throw new ArgumentException(
+                    $"profile '{name}', {from} to {to}: {durationMs[i]} ms and {lengthDm[i]} dm, expected 0..{MaxMatrixEntry} or both unreachable");
+            }
+
+            if (from == to && (durationMs[i] != 0 || lengthDm[i] != 0))
+            {
+                throw new ArgumentException($"profile '{name}': the way from {from} to itself is not 0");
+            }
         }
 
-        _profiles.Add(new Profile(name, _locationCount, [.. durationMs], [.. lengthDm]));
+        int[] durations = [.. durationMs];
+        _profiles.Add(new Profile(name, _locationCount, durations, ReferenceEquals(durationMs, lengthDm) ? durations : [.. lengthDm]));
         return _profiles.Count - 1;
     }
 

@@ -1,0 +1,7 @@
+namespace Konvoi.Cli;
+
+/// <summary>
+/// When a search ends; whichever comes first. Wall counts from the start of the search, Cpu is that of the whole process
+/// from its own start.
+/// </summary>
+internal sealed record SearchLimits(TimeSpan? Wall, TimeSpan? Cpu, long Iterations);

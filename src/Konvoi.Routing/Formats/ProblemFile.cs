@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// A problem read from a file, with what the file says beyond it: the numbers of its customers and the convention in which
+/// its costs are compared. Made by <see cref="ProblemReader"/>.
+/// </summary>
+public sealed record ProblemFile
+{
+    /// <summary>What the file calls the instance; its own name where it does not.</summary>
+    public required string Name { get; init; }
+
+    public required ProblemFormat Format { get; init; }
+
+    /// <summary>The problem in scaled integers: its "ms" and "dm" are the file's unit divided by <see cref="UnitsPerCost"/>.</summary>
+    public required Problem Problem { get; init; }
+
+    /// <summary>
+    /// The customer's number per job, each once: the first column of the file, node - 1 in VRPLIB, the digits of the name
+    /// in E-VRPTW, the id in VROOM.
+    /// </summary>
+    public required IReadOnlyList<long> Numbers { get; init; }
+
+    /// <summary>How many cost units of the problem are one of the file: 10 for Solomon, 1 for VRPLIB.</summary>
+    public long UnitsPerCost { get; init; } = 1;
+
+    /// <summary>
+    /// Whether fewer vehicles are better whatever the way. Then every van has the same fixed cost, larger than any way, and
+    /// the cost is the way in doubles.
+    /// </summary>
+    public bool IsHierarchical { get; init; }
+
+    /// <summary>Per location; where the convention measures the way in doubles.</summary>
+    internal IReadOnlyList<PlanePoint>? Points { get; init; }
+
+    /// <summary>
+    /// The cost of the routes in the file's convention, jobs left out not counted: the way for every format but VROOM,
+    /// where it is the cost of the problem.
+    /// </summary>
+    public decimal CostOf(Solution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        if (Points is { } points)
+        {
+            double length = 0;
+            foreach (VehicleRoute route in solution.Routes)
+            {
+                foreach (RouteTrip trip in route.Trips)
+                {
+                    length += LengthOf(trip, Problem.Vehicles[route.Vehicle].Hub, points);
+                }
+            }
+
+            return (decimal)length;
+        }
+
+        long units = solution.Routes.SelectMany(route => route.Trips).Sum(trip => trip.DistanceDm);
+        return units / (decimal)UnitsPerCost;
+    }
+
+    /// <summary>
+    /// The same from the cost that a search reports (<see cref="ISolverStop.ProgressPpm"/>), up to rounding; null while
+    /// jobs are left out.
+    /// </summary>
+    public decimal? CostOf(long searchCost)
+    {
+        if (searchCost >= Job.MustServe)
+        {
+            return null;
+        }
+
+        long perVehicle = IsHierarchical ? Problem.Vehicles[0].FixedCost : long.MaxValue;
+        return searchCost % perVehicle / (decimal)UnitsPerCost;
+    }
+
+    /// <summary>The cost as its convention writes it: one decimal for Solomon, two for distances in doubles.</summary>
+    public string Show(decimal cost) => cost.ToString(
+        Format == ProblemFormat.Solomon ? "0.0" : IsHierarchical ? "0.00" : "0.##", CultureInfo.InvariantCulture);
+
+    private double LengthOf(RouteTrip trip, int hub, IReadOnlyList<PlanePoint> points)
+    {
+        double length = 0;
+        int at = hub;
+        foreach (RouteStop stop in trip.Stops)
+        {
+            int location = stop.Charger >= 0 ? Problem.Chargers[stop.Charger] : Problem.Jobs[stop.Job].Location;
+            length += points[at].DistanceTo(points[location]);
+            at = location;
+        }
+
+        return length + points[at].DistanceTo(points[hub]);
+    }
+}

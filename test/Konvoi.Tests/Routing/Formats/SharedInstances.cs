@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Text;
+using Konvoi.Routing;
+using Konvoi.Tests.Support;
+
+namespace Konvoi.Tests.Routing.Formats;
+
+/// <summary>Reads instances from beside the checkout and from text in a test.</summary>
+internal static class SharedInstances
+{
+    public static ProblemFile Read(string relative)
+    {
+        string path = SharedData.Require(Path.Combine("bench", relative));
+        return ProblemReader.Read(Bytes(path), path);
+    }
+
+    public static ProblemFile Parse(string text, ProblemFormat? format = null) => ProblemReader.Read(Encoding.UTF8.GetBytes(text), "file", format);
+
+    /// <summary>Every instance of a family, by file name.</summary>
+    public static IEnumerable<ProblemFile> Family(string folder, string pattern)
+    {
+        string directory = SharedData.Require(Path.Combine("bench", folder));
+        return Directory.EnumerateFiles(directory, pattern).Where(path => !path.EndsWith(".md", StringComparison.Ordinal)).Order()
+            .Select(path => ProblemReader.Read(Bytes(path), path));
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        if (!path.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            return bytes;
+        }
+
+        using MemoryStream unpacked = new();
+        using GZipStream stream = new(new MemoryStream(bytes), CompressionMode.Decompress);
+        stream.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+}
