@@ -3,186 +3,120 @@ using Konvoi.Routing;
 namespace Konvoi.Tests.Routing;
 
 /// <summary>
-/// The optimum of a tiny problem by trying every order and every split into trips. Its evaluation is written anew and
-/// naively (the latest departure by bisection), so that it can find faults of the solver's and of the verifier's.
+/// The optimum of a tiny problem by trying everything: every assignment of jobs to vans, and for each van every day of
+/// <see cref="VanDays"/>. Vans are combined whole, because docks and balance couple them. The evaluation is written anew and
+/// naively (<see cref="NaiveDay"/>), so that it can find faults of the solver's and of the verifier's.
 /// </summary>
-internal static class BruteForce
+internal sealed class BruteForce
 {
-    public static long OptimalCost(Problem problem)
+    private readonly Problem _problem;
+    private readonly List<VanDay>[] _days;
+    private readonly VanDay[] _chosen;
+    private VanDay[]? _best;
+    private long _bestCost = long.MaxValue;
+
+    private BruteForce(Problem problem)
     {
-        int all = (1 << problem.Jobs.Count) - 1;
-        long[] left = new long[all + 1];
-        for (int set = 0; set <= all; set++)
-        {
-            left[set] = problem.Jobs.Where((_, job) => (set >> job & 1) == 0).Sum(job => job.Prize);
-        }
-
-        // served[set]: cheapest with the vans so far serving exactly the set; afterwards the vans take on subsets in turn.
-        long[] served = [.. Enumerable.Repeat(long.MaxValue, all + 1)];
-        served[0] = 0;
-        for (int van = 0; van < problem.Vehicles.Count; van++)
-        {
-            long[] alone = CheapestPerSet(problem, van);
-            long[] next = [.. Enumerable.Repeat(long.MaxValue, all + 1)];
-            for (int set = 0; set <= all; set++)
-            {
-                for (int part = set; ; part = (part - 1) & set)
-                {
-                    if (alone[part] != long.MaxValue && served[set ^ part] != long.MaxValue)
-                    {
-                        next[set] = Math.Min(next[set], alone[part] + served[set ^ part]);
-                    }
-
-                    if (part == 0)
-                    {
-                        break;
-                    }
-                }
-            }
-
-            served = next;
-        }
-
-        return Enumerable.Range(0, all + 1).Where(set => served[set] != long.MaxValue).Min(set => served[set] + left[set]);
+        _problem = problem;
+        _days = [.. Enumerable.Range(0, problem.Vehicles.Count).Select(van => Candidates(problem, van))];
+        _chosen = new VanDay[problem.Vehicles.Count];
+        Choose(0, 0, 0);
     }
 
-    private static long[] CheapestPerSet(Problem problem, int van)
+    /// <summary>long.MaxValue if there is no solution at all, which takes a committed stop or a van that has left.</summary>
+    public static long OptimalCost(Problem problem) => new BruteForce(problem)._bestCost;
+
+    /// <summary>A cheapest solution with its full schedule, or null.</summary>
+    public static Solution? Optimum(Problem problem)
     {
-        long[] cheapest = [.. Enumerable.Repeat(long.MaxValue, 1 << problem.Jobs.Count)];
-        cheapest[0] = 0;
-        Extend(problem, van, [], 0, cheapest);
-        return cheapest;
+        BruteForce force = new(problem);
+        return force._best is { } days ? ToSolution(problem, days) : null;
     }
 
-    /// <summary>Extends the trips by one more job: on the last trip, or on a new one after it.</summary>
-    private static void Extend(Problem problem, int van, List<List<int>> trips, int set, long[] cheapest)
+    /// <summary>The solution that these days make, whose cost is counted here.</summary>
+    public static Solution ToSolution(Problem problem, VanDay[] days)
     {
-        for (int job = 0; job < problem.Jobs.Count; job++)
+        int served = days.Aggregate(0, (all, day) => all | day.Served);
+        return new Solution
         {
-            bool allowed = problem.Jobs[job].AllowedVehicles?.Contains(van) ?? true;
-            if ((set >> job & 1) != 0 || !allowed)
-            {
-                continue;
-            }
-
-            int grown = set | (1 << job);
-            if (trips.Count > 0)
-            {
-                trips[^1].Add(job);
-                cheapest[grown] = Math.Min(cheapest[grown], Cost(problem, van, trips));
-                Extend(problem, van, trips, grown, cheapest);
-                trips[^1].RemoveAt(trips[^1].Count - 1);
-            }
-
-            if (trips.Count < problem.Vehicles[van].MaxTrips)
-            {
-                trips.Add([job]);
-                cheapest[grown] = Math.Min(cheapest[grown], Cost(problem, van, trips));
-                Extend(problem, van, trips, grown, cheapest);
-                trips.RemoveAt(trips.Count - 1);
-            }
-        }
+            Routes = [.. days.Select(day => day.Route)],
+            Unassigned = [.. Left(problem, served).Select(job => new UnassignedJob(job, UnassignedReason.NoRoomLeft, -1, "left out by hand"))],
+            Cost = CostOf(problem, days, served),
+        };
     }
 
-    /// <summary>What the van costs with these trips, or long.MaxValue if they cannot be driven.</summary>
-    private static long Cost(Problem problem, int van, List<List<int>> trips)
+    private static long CostOf(Problem problem, VanDay[] days, int served)
     {
-        Vehicle vehicle = problem.Vehicles[van];
-        long clockMs = vehicle.ShiftStartMs;
-        long batteryDm = vehicle.StartRangeDm ?? vehicle.RangeDm;
-        long totalDm = 0;
-        long totalMs = 0;
-        for (int t = 0; t < trips.Count; t++)
+        long cost = days.Sum(day => day.Cost) + Left(problem, served).Sum(job => problem.Jobs[job].Prize);
+        cost += days.Max(day => day.OnTripsMs) * problem.BalanceCostPerHour / 3_600_000;
+        foreach (DockLimit limit in problem.Docks)
         {
-            List<int> trip = trips[t];
-            if (!Fits(problem, vehicle, trip) || Way(problem, vehicle, trip) is not { } wayDm || wayDm > vehicle.RangeDm)
-            {
-                return long.MaxValue;
-            }
-
-            long chargeDm = Math.Max(0, wayDm - batteryDm);
-            if (chargeDm > 0 && vehicle.RechargeMsPerKm is null)
-            {
-                return long.MaxValue;
-            }
-
-            batteryDm += chargeDm - wayDm;
-            long chargeMs = ((chargeDm * (vehicle.RechargeMsPerKm ?? 0)) + 9_999) / 10_000;
-            long readyMs = Math.Max(
-                clockMs + (t == 0 ? chargeMs : Math.Max(chargeMs, vehicle.ReloadMs)),
-                trip.Max(job => problem.Jobs[job].ReleaseMs));
-            if (Return(problem, vehicle, trip, readyMs) is not { } returnMs || returnMs > vehicle.ShiftEndMs)
-            {
-                return long.MaxValue;
-            }
-
-            (long from, long to) = (readyMs, returnMs);
-            while (from < to)
-            {
-                long middle = from + ((to - from + 1) / 2);
-                (from, to) = Return(problem, vehicle, trip, middle) <= returnMs ? (middle, to) : (from, middle - 1);
-            }
-
-            if (returnMs - from > vehicle.MaxTripMs)
-            {
-                return long.MaxValue;
-            }
-
-            totalDm += wayDm;
-            totalMs += returnMs - from;
-            clockMs = returnMs;
+            // Between two neighbouring moments nobody comes or goes.
+            (int Location, long FromMs, long ToMs)[] visits = [.. days.SelectMany(day => day.Visits).Where(visit => visit.Location == limit.Location)];
+            long[] moments = [.. visits.SelectMany(visit => new[] { visit.FromMs, visit.ToMs }).Distinct().Order()];
+            long beyondMs = moments.Zip(moments.Skip(1)).Sum(span =>
+                (span.Second - span.First) * Math.Max(0, visits.Count(visit => visit.FromMs <= span.First && visit.ToMs >= span.Second) - limit.Docks));
+            cost += beyondMs * limit.CostPerHour / 3_600_000;
         }
 
-        return vehicle.FixedCost + (totalDm * vehicle.CostPerKm / 10_000) + (totalMs * vehicle.CostPerHour / 3_600_000);
+        return cost;
     }
 
-    private static bool Fits(Problem problem, Vehicle vehicle, List<int> trip)
+    /// <summary>What stands among the unassigned: of a group without a served job the first, of other jobs each.</summary>
+    private static IEnumerable<int> Left(Problem problem, int served) => Enumerable.Range(0, problem.Jobs.Count).Where(job =>
+        problem.Jobs[job].Group is { } group
+            ? Enumerable.Range(0, problem.Jobs.Count).First(other => problem.Jobs[other].Group == group) == job
+                && !Enumerable.Range(0, problem.Jobs.Count).Any(other => problem.Jobs[other].Group == group && (served >> other & 1) != 0)
+            : (served >> job & 1) == 0);
+
+    /// <summary>The days of one van that can be part of an optimum: for the same jobs and docks none is better in every way.</summary>
+    private static List<VanDay> Candidates(Problem problem, int van)
     {
-        for (int d = 0; d < vehicle.Capacity.Length; d++)
+        HashSet<int> docked = [.. problem.Docks.Select(limit => limit.Location)];
+        Dictionary<(int Served, string Visits), List<VanDay>> kept = [];
+        foreach (VanDay day in VanDays.All(problem, van))
         {
-            for (int point = 0; point <= trip.Count; point++)
+            string visits = string.Join(';', day.Visits.Where(visit => docked.Contains(visit.Location)).Order());
+            List<VanDay> rivals = kept.TryGetValue((day.Served, visits), out List<VanDay>? known) ? known : kept[(day.Served, visits)] = [];
+            bool balanced = problem.BalanceCostPerHour > 0;
+            if (!rivals.Exists(rival => rival.Cost <= day.Cost && (!balanced || rival.OnTripsMs <= day.OnTripsMs)))
             {
-                long load = trip.Skip(point).Sum(job => problem.Jobs[job].Delivery[d]) + trip.Take(point).Sum(job => problem.Jobs[job].Pickup[d]);
-                if (load > vehicle.Capacity[d])
-                {
-                    return false;
-                }
+                rivals.RemoveAll(rival => day.Cost <= rival.Cost && (!balanced || day.OnTripsMs <= rival.OnTripsMs));
+                rivals.Add(day);
             }
         }
 
-        return true;
+        return [.. kept.Values.SelectMany(days => days).OrderBy(day => day.Cost).ThenBy(day => day.Served)];
     }
 
-    private static long? Way(Problem problem, Vehicle vehicle, List<int> trip)
+    private void Choose(int van, int served, long cost)
     {
-        Profile profile = problem.ProfileOf(vehicle);
-        int[] places = [vehicle.Hub, .. trip.Select(job => problem.Jobs[job].Location), vehicle.Hub];
-        IEnumerable<(int From, int To)> legs = places.Zip(places.Skip(1));
-        return legs.All(leg => profile.IsReachable(leg.From, leg.To)) ? legs.Sum(leg => (long)profile.LengthDm(leg.From, leg.To)) : null;
-    }
-
-    private static long? Return(Problem problem, Vehicle vehicle, List<int> trip, long departMs)
-    {
-        Profile profile = problem.ProfileOf(vehicle);
-        int at = vehicle.Hub;
-        long clockMs = departMs;
-        foreach (Job job in trip.Select(index => problem.Jobs[index]))
+        if (van == _days.Length)
         {
-            clockMs += profile.DurationMs(at, job.Location);
-            if (job.Windows.Length > 0)
+            bool once = _problem.Jobs.Where((job, index) => job.Group is not null && (served >> index & 1) != 0)
+                .GroupBy(job => job.Group).All(group => group.Count() == 1);
+            long total = once ? CostOf(_problem, _chosen, served) : long.MaxValue;
+            if (total < _bestCost)
             {
-                if (clockMs > job.Windows[^1].CloseMs)
-                {
-                    return null;
-                }
-
-                clockMs = Math.Max(clockMs, job.Windows.First(window => clockMs <= window.CloseMs).OpenMs);
+                _bestCost = total;
+                _best = [.. _chosen];
             }
 
-            clockMs += job.ServiceMs + (at == job.Location ? 0 : problem.VisitMs(job.Location));
-            at = job.Location;
+            return;
         }
 
-        return clockMs + profile.DurationMs(at, vehicle.Hub);
+        foreach (VanDay day in _days[van])
+        {
+            if (cost + day.Cost >= _bestCost)
+            {
+                break;
+            }
+
+            if ((day.Served & served) == 0)
+            {
+                _chosen[van] = day;
+                Choose(van + 1, served | day.Served, cost + day.Cost);
+            }
+        }
     }
 }
