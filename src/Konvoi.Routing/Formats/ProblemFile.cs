@@ -31,6 +31,9 @@ public sealed record ProblemFile
     /// </summary>
     public bool IsHierarchical { get; init; }
 
+    /// <summary>The file's names of <see cref="Problem.Chargers"/>; empty where the format has none.</summary>
+    public IReadOnlyList<string> ChargerNames { get; init; } = [];
+
     /// <summary>Per location; where the convention measures the way in doubles.</summary>
     internal IReadOnlyList<PlanePoint>? Points { get; init; }
 
@@ -65,13 +68,9 @@ public sealed record ProblemFile
     /// </summary>
     public decimal? CostOf(long searchCost)
     {
-        if (searchCost >= Job.MustServe)
-        {
-            return null;
-        }
-
         long perVehicle = IsHierarchical ? Problem.Vehicles[0].FixedCost : long.MaxValue;
-        return searchCost % perVehicle / (decimal)UnitsPerCost;
+        long mostServed = IsHierarchical ? (Problem.Vehicles.Count + 1) * perVehicle : Job.MustServe;
+        return searchCost < Math.Max(Job.MustServe, mostServed) ? searchCost % perVehicle / (decimal)UnitsPerCost : null;
     }
 
     /// <summary>The cost as its convention writes it: one decimal for Solomon, two for distances in doubles.</summary>

@@ -23,6 +23,8 @@ public static class ProblemReader
             {
                 ProblemFormat.Solomon => SolomonReader.Read(bytes, name),
                 ProblemFormat.Vrplib or ProblemFormat.Ortec => VrplibReader.Read(bytes, name),
+                ProblemFormat.LiLim => LiLimReader.Read(bytes, name),
+                ProblemFormat.Evrptw => EvrptwReader.Read(bytes, name),
                 _ => throw new FormatException($"{name}: found a format that is not read yet"),
             };
         }

@@ -1,0 +1,63 @@
+namespace Konvoi.Routing;
+
+/// <summary>
+/// Points on the plane for the families that count vehicles first and then the way in doubles: lengths in integers so fine,
+/// and rounded up, that a plan that keeps every limit in them keeps it in doubles.
+/// </summary>
+internal sealed class ScaledPlane
+{
+    private const double MostLength = 1_000_000_000;
+    private const double MostTime = 100_000_000_000;
+    private const double MostFixedCost = 400_000_000_000;
+    private static readonly int[] Finest = [1_000_000, 100_000];
+    private static readonly int[] Coarse = [100_000, 10_000, 1_000, 100, 10, 1];
+
+    /// <param name="points">Per location, the depot first.</param>
+    /// <param name="latest">The largest time of the file.</param>
+    /// <param name="vans">How many there are.</param>
+    /// <param name="detours">How much longer than serving each place by a van of its own a plan may be: 1 or more.</param>
+    /// <param name="file">Begins a message.</param>
+    public ScaledPlane(IReadOnlyList<PlanePoint> points, double latest, int vans, int detours, string file)
+    {
+        double around = points.Max(point => point.DistanceTo(points[0]));
+        double longest = points.Sum(point => 2 * detours * point.DistanceTo(points[0]));
+
+        // Where the fleet's fixed costs together stay below the price of a stop left out, a cost alone tells whether all are served.
+        Scale = Finest.FirstOrDefault(scale => Fits(scale) && longest * scale * vans <= Job.MustServe * 0.9);
+        Scale = Scale > 0 ? Scale : Coarse.FirstOrDefault(Fits);
+        if (Scale == 0)
+        {
+            throw new FormatException($"{file}: found places {LineReader.Show(around)} from the depot and times up to {LineReader.Show(latest)}, expected less");
+        }
+
+        LengthDm = PlaneMatrix.RoundedUp(points, Scale, file);
+        FixedCost = ScaledTime.RoundedUp(longest, Scale) + (2 * points.Count) + 1;
+
+        bool Fits(int scale) => 2 * around * scale <= MostLength && latest * scale <= MostTime && longest * scale <= MostFixedCost;
+    }
+
+    /// <summary>Integers per unit of the file, in lengths and in times.</summary>
+    public int Scale { get; }
+
+    /// <summary>Row-major.</summary>
+    public int[] LengthDm { get; }
+
+    /// <summary>
+    /// What a van costs beyond its way: more than any plan's way, because by the triangle inequality none is longer than that
+    /// of serving each place by a van of its own, detours to stations apart.
+    /// </summary>
+    public long FixedCost { get; }
+
+    /// <summary>How long the ways take at a speed in lengths per time; the lengths themselves at speed 1.</summary>
+    public int[] DurationMs(double speed, string file)
+    {
+        if (speed == 1)
+        {
+            return LengthDm;
+        }
+
+        return Array.ConvertAll(LengthDm, length => Math.Ceiling(length / speed) is <= MostLength and var ms
+            ? (int)ms
+            : throw new FormatException($"{file}: found the speed {LineReader.Show(speed)}, expected more"));
+    }
+}
