@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Konvoi.Routing;
+
+namespace Konvoi.Bench.Routing;
+
+/// <summary>
+/// A search whose CPU limit starts with the search: start-up apart, as for a library inside a running service. The process
+/// has read the instance and has searched another one of the family, so that the code is compiled.
+/// </summary>
+internal static class WarmMode
+{
+    /// <summary>CPU time spent on the other instance.</summary>
+    public const double WarmUpSeconds = 3;
+
+    public static SolveOutput Solve(BestKnown of, double cpuSeconds, ulong seed)
+    {
+        BestKnown other = BestKnown.Of(of.Family).First(row => row.Instance != of.Instance);
+        Solver.Solve(Read(other).Problem, new SolverOptions { Iterations = long.MaxValue, Seed = seed }, new CpuStop(WarmUpSeconds));
+
+        ProblemFile file = Read(of);
+        GC.Collect();
+        CpuStop stop = new(cpuSeconds);
+        Solution solution = Solver.Solve(file.Problem, new SolverOptions { Iterations = long.MaxValue, Seed = seed }, stop);
+        double took = stop.CpuSeconds;
+        IReadOnlyList<Violation> violations = Verifier.Check(file.Problem, solution);
+        return new SolveOutput
+        {
+            Cost = (double)file.CostOf(solution),
+            Feasible = violations.Count == 0 && solution.Unassigned.Count == 0,
+            Routes =
+            [
+                .. solution.Routes.SelectMany(route => route.Trips)
+                    .Select(trip => trip.Stops.Select(stop => JsonSerializer.SerializeToElement(file.Numbers[stop.Job])).ToArray()),
+            ],
+            Iterations = stop.Iterations,
+            CpuSeconds = took,
+            Seconds = took,
+            Trajectory =
+            [
+                .. stop.Steps.Select(step => (step.CpuSeconds, Cost: file.CostOf(step.Cost)))
+                    .Where(step => step.Cost is not null)
+                    .Select(step => new double[] { Math.Round(step.CpuSeconds, 3), (double)step.Cost! }),
+            ],
+        };
+    }
+
+    public static ProblemFile Read(BestKnown of)
+    {
+        using Stream file = File.OpenRead(of.Path);
+        using Stream plain = of.Path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using MemoryStream bytes = new();
+        plain.CopyTo(bytes);
+        return ProblemReader.Read(bytes.ToArray(), of.Path);
+    }
+}

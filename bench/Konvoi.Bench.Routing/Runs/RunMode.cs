@@ -1,0 +1,17 @@
+namespace Konvoi.Bench.Routing;
+
+/// <summary>How a run is limited.</summary>
+internal enum RunMode
+{
+    /// <summary>Process CPU time, start, JIT and reading included.</summary>
+    Cpu,
+
+    /// <summary>CPU time of the search alone, in a process that has searched another instance before.</summary>
+    SearchCpu,
+
+    /// <summary>Wall time, one thread.</summary>
+    WallOneThread,
+
+    /// <summary>Wall time, two threads.</summary>
+    WallTwoThreads,
+}
