@@ -40,6 +40,7 @@ internal static class CommandLine
             RunVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
             SolveVerb.Create(terminal),
+            CheckVerb.Create(terminal),
             InitVerb.Create(terminal),
             RoadsVerb.Create(terminal),
         };

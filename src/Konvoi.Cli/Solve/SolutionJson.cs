@@ -26,6 +26,7 @@ internal static class SolutionJson
         }
 
         json.WriteEndArray();
+        WriteStops(json, result);
         json.WriteStartArray("unassigned");
         foreach (UnassignedJob left in result.Solution.Unassigned)
         {
@@ -43,6 +44,29 @@ internal static class SolutionJson
         WriteTrajectory(json, result);
         json.WriteEndObject();
     });
+
+    /// <summary>Where vans charge on the way, routes alone do not tell the plan: then customers and stations by name, per route.</summary>
+    private static void WriteStops(Utf8JsonWriter json, SolveResult result)
+    {
+        if (result.File.ChargerNames.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("stops");
+        foreach (RouteTrip trip in result.Solution.Routes.SelectMany(route => route.Trips))
+        {
+            json.WriteStartArray();
+            foreach (RouteStop stop in trip.Stops)
+            {
+                json.WriteStringValue(stop.Job >= 0 ? result.File.Problem.Jobs[stop.Job].Id : result.File.ChargerNames[stop.Charger]);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>From the first plan that serves every job.</summary>
     private static void WriteTrajectory(Utf8JsonWriter json, SolveResult result)

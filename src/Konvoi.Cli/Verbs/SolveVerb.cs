@@ -20,16 +20,33 @@ internal static class SolveVerb
         Option<ulong?> seed = ScenarioOptions.Seed();
         seed.Description = "Chooses the search's chances; 1 when not given. Same seed and iterations, same routes.";
         Option<bool> json = ScenarioOptions.Json();
+        Option<string?> start = new("--start") { Description = "A solution to start from, in any form that check reads.", HelpName = "SOLUTION" };
         Option<string?> output = new("--output", "-o") { Description = "Also write the solution as JSON into a file.", HelpName = "FILE" };
-        Command verb = new("solve", "Find routes for a problem from a file.") { file, format, time, cpu, iterations, seed, json, output };
-        verb.SetAction(parsed => Run(
-            terminal,
-            ProblemInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(format)),
-            Limits(parsed.GetValue(time), parsed.GetValue(cpu), parsed.GetValue(iterations)),
-            parsed.GetValue(seed) ?? 1,
-            parsed.GetValue(json),
-            parsed.GetValue(output)));
+        Command verb = new(
+            "solve",
+            "Find routes for a problem from a file. Costs are in the convention of the format's benchmarks. Ctrl+C ends the search with the best "
+            + "so far. Exit code 1 when a stop that must be served is not.")
+        { file, format, time, cpu, iterations, seed, start, json, output };
+        verb.SetAction(parsed =>
+        {
+            RequireFile(parsed.GetValue(output));
+            ProblemFile problem = ProblemInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(format));
+            SolveRequest request = new(
+                problem,
+                Limits(parsed.GetValue(time), parsed.GetValue(cpu), parsed.GetValue(iterations)),
+                parsed.GetValue(seed) ?? 1,
+                parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : null);
+            return Run(terminal, request, parsed.GetValue(json), parsed.GetValue(output));
+        });
         return verb;
+    }
+
+    private static void RequireFile(string? output)
+    {
+        if (Directory.Exists(output))
+        {
+            throw new FormatException($"-o {output}: found a directory, expected a name for a file");
+        }
     }
 
     private static SearchLimits Limits(double? time, double? cpu, long? iterations) => new(
@@ -39,34 +56,59 @@ internal static class SolveVerb
 
     private static TimeSpan? Span(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
 
-    private static int Run(Terminal terminal, ProblemFile file, SearchLimits limits, ulong seed, bool asJson, string? output)
+    private static int Run(Terminal terminal, SolveRequest request, bool asJson, string? output)
     {
-        SolveResult result = Search(terminal, file, limits, seed);
-        string text = SolutionJson.Write(result);
+        SolveResult result = Search(terminal, request);
         if (output is not null)
         {
-            File.WriteAllText(output, text);
+            WriteWhole(output, SolutionJson.Write(result));
         }
 
         if (asJson)
         {
-            terminal.Out.Write(text);
+            terminal.Out.Write(SolutionJson.Write(result));
+        }
+        else
+        {
+            foreach (string line in SolutionPrinter.Lines(result, terminal.Width))
+            {
+                terminal.Out.WriteLine(line);
+            }
         }
 
         return result.IsFeasible ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static SolveResult Search(Terminal terminal, ProblemFile file, SearchLimits limits, ulong seed) =>
+    private static SolveResult Search(Terminal terminal, SolveRequest request) =>
         new Progress(terminal).While("solving", show =>
         {
-            SearchWatch watch = new(limits, (done, cost) => show(Status(file, done, cost)));
+            ProblemFile file = request.File;
+            SearchWatch watch = new(request.Limits, (done, cost) => show(Status(file, done, cost)));
             using PosixSignalRegistration interrupted = OnSignal(PosixSignal.SIGINT, watch);
             using PosixSignalRegistration terminated = OnSignal(PosixSignal.SIGTERM, watch);
-            Solution solution = Solver.Solve(file.Problem, new SolverOptions { Seed = seed, Iterations = limits.Iterations }, watch);
+            SolverOptions options = new() { Seed = request.Seed, Iterations = request.Limits.Iterations, Start = request.Start };
+            Solution solution = Solver.Solve(file.Problem, options, watch);
             watch.Finish(solution.Cost);
-            return new SolveResult(
-                file, solution, watch.Iterations, SearchWatch.CpuSeconds, watch.Seconds, seed, watch.Trajectory);
+            IReadOnlyList<Violation> violations = Verifier.Check(file.Problem, solution);
+            return violations.Count == 0
+                ? new SolveResult(file, solution, watch.Iterations, SearchWatch.CpuSeconds, watch.Seconds, request.Seed, watch.Trajectory)
+                : throw new InvalidOperationException($"the solution does not pass the verifier: {violations[0]}");
         });
+
+    /// <summary>Written beside and moved in, so that a file of that name is always a whole one.</summary>
+    private static void WriteWhole(string path, string text)
+    {
+        string aside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            File.WriteAllText(aside, text);
+            File.Move(aside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
 
     /// <summary>The first time ends the search with the best so far, the second time the process.</summary>
     private static PosixSignalRegistration OnSignal(PosixSignal signal, SearchWatch watch) => PosixSignalRegistration.Create(signal, context =>

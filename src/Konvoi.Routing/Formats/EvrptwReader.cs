@@ -143,6 +143,8 @@ internal sealed class EvrptwReader
             Numbers = Numbers(),
             ChargerNames = [.. _stations.Select(station => station.Name)],
             UnitsPerCost = plane.Scale,
+            MsPerTime = plane.Scale,
+            DmPerLength = plane.Scale,
             IsHierarchical = true,
             Points = points,
         };

@@ -53,6 +53,8 @@ internal sealed class LiLimReader
             Problem = builder.Build(),
             Numbers = [.. _numbers.Skip(1)],
             UnitsPerCost = plane.Scale,
+            MsPerTime = plane.Scale,
+            DmPerLength = plane.Scale,
             IsHierarchical = true,
             Points = [.. _rows.Select(row => row.Point)],
         };

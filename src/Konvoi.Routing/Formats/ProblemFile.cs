@@ -13,17 +13,23 @@ public sealed record ProblemFile
 
     public required ProblemFormat Format { get; init; }
 
-    /// <summary>The problem in scaled integers: its "ms" and "dm" are the file's unit divided by <see cref="UnitsPerCost"/>.</summary>
+    /// <summary>The problem in scaled integers: see <see cref="MsPerTime"/>, <see cref="DmPerLength"/> and <see cref="UnitsPerCost"/>.</summary>
     public required Problem Problem { get; init; }
 
     /// <summary>
-    /// The customer's number per job, each once: the first column of the file, node - 1 in VRPLIB, the digits of the name
-    /// in E-VRPTW, the id in VROOM.
+    /// The customer's number per job: the first column of the file, node - 1 in VRPLIB, the digits of the name in E-VRPTW;
+    /// each once. In VROOM the id, which a job, a pick-up and a delivery may share.
     /// </summary>
     public required IReadOnlyList<long> Numbers { get; init; }
 
     /// <summary>How many cost units of the problem are one of the file: 10 for Solomon, 1 for VRPLIB.</summary>
     public long UnitsPerCost { get; init; } = 1;
+
+    /// <summary>How many ms of the problem are one unit of time of the file.</summary>
+    public long MsPerTime { get; init; } = 1;
+
+    /// <summary>How many dm of the problem are one unit of length of the file.</summary>
+    public long DmPerLength { get; init; } = 1;
 
     /// <summary>
     /// Whether fewer vehicles are better whatever the way. Then every van has the same fixed cost, larger than any way, and
@@ -38,8 +44,7 @@ public sealed record ProblemFile
     internal IReadOnlyList<PlanePoint>? Points { get; init; }
 
     /// <summary>
-    /// The cost of the routes in the file's convention, jobs left out not counted: the way for every format but VROOM,
-    /// where it is the cost of the problem.
+    /// The cost of the routes in the file's convention, jobs left out not counted: the way, for every format but VROOM.
     /// </summary>
     public decimal CostOf(Solution solution)
     {
@@ -58,8 +63,7 @@ public sealed record ProblemFile
             return (decimal)length;
         }
 
-        long units = solution.Routes.SelectMany(route => route.Trips).Sum(trip => trip.DistanceDm);
-        return units / (decimal)UnitsPerCost;
+        return solution.Routes.Sum(route => RouteSchedule.CostOf(Problem, route)) / (decimal)UnitsPerCost;
     }
 
     /// <summary>

@@ -61,6 +61,8 @@ internal static class SolomonReader
             Numbers = rows.AddJobs(builder),
             Problem = builder.Build(),
             UnitsPerCost = Scale,
+            MsPerTime = Scale,
+            DmPerLength = Scale,
         };
     }
 

@@ -9,7 +9,7 @@ public class UsageTests
     {
         ToolRun run = ToolRun.Of("--help");
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Equal(["init", "roads", "run", "solve", "whatif"], VerbsIn(run.Out));
+        Assert.Equal(["check", "init", "roads", "run", "solve", "whatif"], VerbsIn(run.Out));
         Assert.Empty(run.Error);
     }
 

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Konvoi.Routing;
+
+/// <summary>A value in a JSON file that knows its path, so that every complaint names the place.</summary>
+internal readonly record struct JsonAt
+{
+    private const int LongestQuote = 40;
+    private const double LargestNumber = 1e15;
+
+    private readonly JsonElement _value;
+    private readonly string _file;
+
+    private JsonAt(JsonElement value, string path, string file)
+    {
+        _value = value;
+        _file = file;
+        Path = path;
+    }
+
+    /// <summary>From $ on.</summary>
+    public string Path { get; }
+
+    public JsonValueKind Kind => _value.ValueKind;
+
+    /// <exception cref="FormatException">Not one JSON object.</exception>
+    public static JsonAt Parse(ReadOnlySpan<byte> bytes, string file)
+    {
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> text = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+        try
+        {
+            Utf8JsonReader reader = new(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
+            JsonElement root = JsonElement.ParseValue(ref reader);
+            if (reader.Read())
+            {
+                throw new JsonException("more after the end");
+            }
+
+            return root.ValueKind == JsonValueKind.Object
+                ? new JsonAt(root, "$", file)
+                : throw new FormatException($"{file}: found {Describe(root)}, expected a JSON object");
+        }
+        catch (JsonException broken)
+        {
+            throw new FormatException($"{file}:{(broken.LineNumber ?? 0) + 1}: found broken JSON ({broken.Message}), expected an object", broken);
+        }
+    }
+
+    /// <summary>A property that is there and not null.</summary>
+    public JsonAt? Find(string name) =>
+        Require(JsonValueKind.Object, "an object")._value.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+            ? new JsonAt(value, $"{Path}.{name}", _file)
+            : null;
+
+    public JsonAt Get(string name, string expected) => Find(name) ?? throw new FormatException($"{_file}: {Path}.{name}: found nothing, expected {expected}");
+
+    public IEnumerable<(string Name, JsonAt Value)> Properties()
+    {
+        foreach (JsonProperty property in Require(JsonValueKind.Object, "an object")._value.EnumerateObject())
+        {
+            yield return (property.Name, new JsonAt(property.Value, $"{Path}.{property.Name}", _file));
+        }
+    }
+
+    public int Length() => Require(JsonValueKind.Array, "an array")._value.GetArrayLength();
+
+    public IEnumerable<JsonAt> Items()
+    {
+        int index = 0;
+        foreach (JsonElement item in Require(JsonValueKind.Array, "an array")._value.EnumerateArray())
+        {
+            yield return new JsonAt(item, $"{Path}[{index++}]", _file);
+        }
+    }
+
+    /// <summary>The items of an array that may be missing.</summary>
+    public IEnumerable<JsonAt> ItemsOf(string name) => Find(name)?.Items() ?? [];
+
+    public string Text(string expected = "a text") => Kind == JsonValueKind.String ? _value.GetString()! : throw Wrong(expected);
+
+    public double Number(double least, double most, string expected) =>
+        Kind == JsonValueKind.Number && _value.TryGetDouble(out double value) && Math.Abs(value) <= LargestNumber && value >= least && value <= most
+            ? value
+            : throw Wrong(expected);
+
+    public decimal Decimal(string expected) =>
+        Kind == JsonValueKind.Number && _value.TryGetDecimal(out decimal value) ? value : throw Wrong(expected);
+
+    public long Whole(long least, long most)
+    {
+        double value = Number(least, most, $"a whole number from {least} to {most}");
+        return Math.Floor(value) == value ? (long)value : throw Wrong($"a whole number from {least} to {most}");
+    }
+
+    public bool IsNull => Kind == JsonValueKind.Null;
+
+    public FormatException Wrong(string expected) => new($"{_file}: {Path}: found {Describe(_value)}, expected {expected}");
+
+    /// <summary>A complaint about what only several values show together.</summary>
+    public FormatException Wrong(string found, string expected) => new($"{_file}: {Path}: found {found}, expected {expected}");
+
+    private JsonAt Require(JsonValueKind kind, string expected) => Kind == kind ? this : throw Wrong(expected);
+
+    private static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => $"an array of {value.GetArrayLength()}",
+        JsonValueKind.Undefined => "nothing",
+        _ when value.GetRawText() is { Length: > LongestQuote } text => text[..LongestQuote] + "…",
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Konvoi.Cli;
+using Konvoi.Tests.Support;
+
+namespace Konvoi.Tests.Cli;
+
+public sealed class SolveVerbTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void Json_has_every_field_of_the_contract_and_the_cost_in_the_formats_unit()
+    {
+        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--iterations", "50", "--seed", "7", "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(
+            ["cost", "vehicles", "feasible", "routes", "unassigned", "iterations", "cpuSeconds", "seconds", "seed", "trajectory"],
+            run.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("12.8", run.Json.GetProperty("cost").GetRawText());
+        Assert.Equal([1, 2, 3], run.Json.GetProperty("routes").EnumerateArray().SelectMany(route => route.EnumerateArray()).Select(stop => stop.GetInt32()).Order());
+        Assert.Equal((50, 7), (run.Json.GetProperty("iterations").GetInt32(), run.Json.GetProperty("seed").GetInt32()));
+        JsonElement last = run.Json.GetProperty("trajectory").EnumerateArray().Last();
+        Assert.Equal("12.8", last[1].GetRawText());
+        Assert.True(last[0].GetDouble() <= run.Json.GetProperty("cpuSeconds").GetDouble());
+    }
+
+    [Fact]
+    public void The_same_seed_and_iterations_give_the_same_routes()
+    {
+        string problem = SmallInstances.Solomon(_scratch);
+        string[] routes = [.. Enumerable.Range(0, 2).Select(_ => ToolRun.Of("solve", problem, "--iterations", "30", "--json").Json.GetProperty("routes").GetRawText())];
+        Assert.Equal(routes[0], routes[1]);
+    }
+
+    [Fact]
+    public void Without_json_a_person_reads_cost_routes_and_what_is_left_out()
+    {
+        string problem = SmallInstances.Solomon(_scratch, ("    2      0         3         10", "    2      0         3         21"));
+        ToolRun run = ToolRun.Of("solve", problem, "--iterations", "10");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("2 of 3 stops served (not feasible)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("not served: 2: ", run.Out, StringComparison.Ordinal);
+        Assert.All(run.Out.Split('\n').Where(line => !line.StartsWith("not served", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void What_is_left_out_is_named_with_its_reason()
+    {
+        string problem = SmallInstances.Solomon(_scratch, ("    2      0         3         10", "    2      0         3         21"));
+        ToolRun run = ToolRun.Of("solve", problem, "--iterations", "10", "--json");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.False(run.Json.GetProperty("feasible").GetBoolean());
+        JsonElement left = Assert.Single(run.Json.GetProperty("unassigned").EnumerateArray());
+        Assert.Equal(2, left.GetProperty("stop").GetInt32());
+        Assert.Contains("21", left.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_solution_file_is_what_check_and_start_read()
+    {
+        string problem = SmallInstances.Solomon(_scratch);
+        Assert.Equal(ExitCode.Done, ToolRun.Of("solve", problem, "--iterations", "20", "-o", _scratch["plan.json"]).ExitCode);
+        Assert.Equal(ExitCode.Done, ToolRun.Of("check", problem, _scratch["plan.json"]).ExitCode);
+        ToolRun again = ToolRun.Of("solve", problem, "--iterations", "0", "--start", _scratch["plan.json"], "--json");
+        Assert.Equal("12.8", again.Json.GetProperty("cost").GetRawText());
+    }
+
+    [Fact]
+    public void A_start_of_another_problem_is_refused()
+    {
+        string start = _scratch.Write("other.sol", "Route #1: 1 2\nRoute #2: 44\n");
+        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--iterations", "1", "--start", start);
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("other.sol: found the stop '44'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_packed_file_is_told_by_its_bytes_and_one_cut_off_is_refused()
+    {
+        byte[] packed = Pack(File.ReadAllText(SmallInstances.Solomon(_scratch)));
+        File.WriteAllBytes(_scratch["packed"], packed);
+        File.WriteAllBytes(_scratch["cut"], packed[..^20]);
+        Assert.Equal(ExitCode.Done, ToolRun.Of("solve", _scratch["packed"], "--iterations", "5").ExitCode);
+        ToolRun cut = ToolRun.Of("solve", _scratch["cut"], "--iterations", "5");
+        Assert.Equal(ExitCode.Refused, cut.ExitCode);
+        Assert.Contains("cut: found", cut.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("solve")]
+    [InlineData("solve", "x", "--time", "0")]
+    [InlineData("solve", "x", "--cpu", "ten")]
+    [InlineData("solve", "x", "--iterations", "-1")]
+    [InlineData("solve", "x", "--format", "tsplib")]
+    [InlineData("check", "x")]
+    public void A_wrong_command_line_ends_with_2(params string[] args) => Assert.Equal(ExitCode.Usage, ToolRun.Of(args).ExitCode);
+
+    [Fact]
+    public void A_wall_limit_ends_the_search()
+    {
+        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--time", "0.2", "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.InRange(run.Json.GetProperty("seconds").GetDouble(), 0.2, 60);
+    }
+
+    [Fact]
+    public void A_file_of_another_format_than_asked_for_is_refused_with_the_line()
+    {
+        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--format", "vrplib");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("tiny.txt:1: found 'tiny'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void C101_from_the_published_file_costs_827_point_3()
+    {
+        string path = SharedData.Require("bench/solomon/C101.txt");
+        Assert.Equal("827.3", ToolRun.Of("solve", path, "--iterations", "2000", "--json").Json.GetProperty("cost").GetRawText());
+    }
+
+    private static byte[] Pack(string text)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream stream = new(packed, CompressionLevel.Optimal))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+}
