@@ -13,7 +13,7 @@ internal static partial class FeatureProblems
         (rng, v, van) => van with { Capacity = [50 + (20 * v)] },
         (rng, j, job) => job with
         {
-            Group = j == 5 ? null : j < 2 + rng.Next(2) ? 4 : 9,
+            Group = j == 5 ? null : j < 2 + rng.Next(2) ? 4 : 2,
             Prize = rng.Chance(500_000) ? Job.MustServe : rng.Range(2_000, 25_000),
             AllowedVehicles = rng.Chance(200_000) ? [rng.Next(2)] : null,
         });
@@ -117,8 +117,8 @@ internal static partial class FeatureProblems
         },
         (rng, builder) =>
         {
-            builder.SetDocks(new DockLimit(FirstStop, rng.Next(2), rng.Range(1_000, 60_000)));
-            builder.SetDocks(new DockLimit(FirstStop + 4, 1, 10_000));
+            builder.SetDocks(new DockLimit(FirstStop, rng.Next(2), WholePerMs(rng.Range(6_000, 60_000))));
+            builder.SetDocks(new DockLimit(FirstStop + 4, 1, WholePerMs(12_000)));
         });
 
     /// <summary>Distance, driving time, total duration, or money of all kinds.</summary>
@@ -126,12 +126,12 @@ internal static partial class FeatureProblems
         seed, 5,
         (rng, _, van) => (seed % 4) switch
         {
-            0 => van with { FixedCost = 0, CostPerKm = 10_000, CostPerHour = 0 },
-            1 => van with { FixedCost = 0, CostPerKm = 0, CostPerHour = 0, CostPerDrivingHour = 3_600_000 },
-            2 => van with { FixedCost = 0, CostPerKm = 0, CostPerHour = 3_600_000 },
-            _ => van with { FixedCost = rng.Next(30_000), CostPerKm = rng.Next(2_000), CostPerHour = rng.Next(20_000), CostPerDrivingHour = rng.Next(20_000) },
+            0 => van with { FixedCost = 0, CostPerHour = 0 },
+            1 => van with { FixedCost = 0, CostPerKm = 0, CostPerHour = 0, CostPerDrivingHour = 6_000 },
+            2 => van with { FixedCost = 0, CostPerKm = 0 },
+            _ => van with { FixedCost = rng.Next(30_000), CostPerKm = rng.Next(2_000), CostPerHour = rng.Next(20_000), CostPerDrivingHour = rng.Next(40_000) },
         },
-        (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 100_000_000 });
+        (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 1_000_000 });
 
     private static Problem StartsAndEnds(ulong seed) => Make(
         seed, 4,
@@ -183,5 +183,5 @@ internal static partial class FeatureProblems
     private static Problem Balance(ulong seed) => Make(
         seed, 5,
         (_, _, van) => van with { Capacity = [200], CostPerHour = 0, FixedCost = 0 },
-        more: (rng, builder) => builder.SetBalance(rng.Range(5_000, 60_000)));
+        more: (rng, builder) => builder.SetBalance(WholePerMs(rng.Range(6_000, 60_000))));
 }

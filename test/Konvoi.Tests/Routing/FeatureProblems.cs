@@ -13,6 +13,9 @@ internal static partial class FeatureProblems
     internal const long Hour = 60 * Minute;
     private const int FirstStop = 2;
 
+    /// <summary>How many units of cost make one of the amounts below; 6,000 per hour is then one per ms.</summary>
+    private const long Fine = 600;
+
     /// <summary>A feature: its problems by seed, and whether a solution makes use of it.</summary>
     internal sealed record Feature(Func<ulong, Problem> Draw, Func<Problem, Solution, bool> IsUsed);
 
@@ -72,7 +75,7 @@ internal static partial class FeatureProblems
                 Id = $"van {v}", Hub = 0, Capacity = [.. Enumerable.Repeat(100L, dimensions)], ShiftStartMs = 8 * Hour, ShiftEndMs = 18 * Hour,
                 FixedCost = 2_000, CostPerKm = 1_000, CostPerHour = 6_000,
             };
-            builder.AddVehicle(van is null ? plain : van(rng, v, plain));
+            builder.AddVehicle(InWholeUnits(van is null ? plain : van(rng, v, plain)));
         }
 
         for (int j = 0; j < jobs; j++)
@@ -82,12 +85,28 @@ internal static partial class FeatureProblems
                 Id = $"job {j}", Location = FirstStop + j, Delivery = [.. Enumerable.Range(0, dimensions).Select(_ => (long)rng.Range(10, 45))],
                 ServiceMs = rng.Range(1, 10) * Minute,
             };
-            builder.AddJob(job is null ? plain : job(rng, j, plain));
+            Job drawn = job is null ? plain : job(rng, j, plain);
+            builder.AddJob(drawn.Prize == Job.MustServe ? drawn : drawn with { Prize = drawn.Prize * Fine });
         }
 
         more?.Invoke(rng, builder);
         return builder.Build();
     }
+
+    /// <summary>
+    /// In a finer money, a whole amount per dm and per ms: no cost is rounded, so two plans that differ by a rounding only do
+    /// not count as different.
+    /// </summary>
+    private static Vehicle InWholeUnits(Vehicle van) => van with
+    {
+        FixedCost = van.FixedCost * Fine,
+        CostPerKm = van.CostPerKm * Fine / 10_000 * 10_000,
+        CostPerHour = WholePerMs(van.CostPerHour),
+        CostPerDrivingHour = WholePerMs(van.CostPerDrivingHour),
+        CostPerOvertimeHour = WholePerMs(van.CostPerOvertimeHour),
+    };
+
+    private static long WholePerMs(long perHour) => perHour * Fine / 3_600_000 * 3_600_000;
 
     /// <summary>Crow-fly ways with a detour of up to a fifth per direction.</summary>
     private static void AddProfile(ProblemBuilder builder, Rng rng, (int X, int Y)[] places, string name, int msPerTenDm)

@@ -27,8 +27,20 @@ public sealed class FeatureVerificationTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{feature}: {solved} {used}");
         Assert.True(solved >= Problems / 3 * 9 / 10, $"{feature}: only {solved} problems have a solution");
         Assert.True(used >= solved / 4, $"{feature}: only {used} of {solved} optima turn on it");
+    }
+
+    [Fact]
+    public void The_verifier_finds_nothing_in_a_brute_force_optimum_of_all_features_at_once()
+    {
+        for (ulong seed = 0; seed < 80; seed++)
+        {
+            Problem problem = RandomProblems.MakeRich(2 + (int)(seed % 3), 2, seed, tiny: true);
+            Solution? optimum = BruteForce.Optimum(problem);
+            Assert.True(optimum is not null, $"seed {seed}: no solution, though its frozen parts can be driven");
+            string text = string.Join('\n', Verifier.Check(problem, optimum));
+            Assert.True(text.Length == 0, $"seed {seed}:\n{text}");
+        }
     }
 }

@@ -51,15 +51,15 @@ public sealed class PlantedJobViolationTests
     [Fact]
     public void Two_alternatives_served_are_named()
     {
-        Problem problem = Problem(null, [.. Two.Select(job => job with { Group = 3 })]);
+        Problem problem = Problem(null, [.. Two.Select(job => job with { Group = 1 })]);
         Violation found = Only(problem, Plan(problem, [0, 1]), ViolationKind.Group, 0, 1, 1);
-        Assert.Equal("vehicle 'van', trip 0, stop 1: job 'b': is served, and so is its alternative 'a'; expected one of group 3", found.Text);
+        Assert.Equal("vehicle 'van', trip 0, stop 1: job 'b': is served, and so is its alternative 'a'; expected one of group 1", found.Text);
     }
 
     [Fact]
     public void A_group_left_out_costs_the_prize_of_its_first_job_and_is_listed_by_it()
     {
-        Problem problem = Problem(null, [Two[0] with { Group = 3, Prize = 7 }, Two[1] with { Group = 3, Prize = 5 }]);
+        Problem problem = Problem(null, [Two[0] with { Group = 1, Prize = 7 }, Two[1] with { Group = 1, Prize = 5 }]);
         Solution left = Plan(problem);
         Assert.Equal(7, left.Cost);
         Assert.Empty(Verifier.Check(problem, left));

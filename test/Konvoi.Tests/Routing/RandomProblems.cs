@@ -7,7 +7,7 @@ namespace Konvoi.Tests.Routing;
 /// Problems that use every feature at once, small or large, from a seed. Several windows per job can be left out, because
 /// with them the solver's timing rule is no optimum; one job of the same draw can be had alone, then as one to be served.
 /// </summary>
-internal static class RandomProblems
+internal static partial class RandomProblems
 {
     private const long Minute = 60_000;
 

@@ -27,6 +27,20 @@ internal sealed class VanDays
         return days._days;
     }
 
+    /// <summary>The days with the committed stops and nothing else; none if they cannot be driven.</summary>
+    public static List<VanDay> Frozen(Problem problem, int van)
+    {
+        VanDays days = new(problem, van);
+        Vehicle vehicle = problem.Vehicles[van];
+        List<List<int>> trips = vehicle.HasLeft || vehicle.Committed.Length > 0 ? [[.. vehicle.Committed]] : [];
+        if (days.Holds(trips))
+        {
+            days.PlaceChargers(trips, [], 0);
+        }
+
+        return days._days;
+    }
+
     /// <summary>Records the trips, and extends them by one more job: on the last trip, or on a new one after it.</summary>
     private void Extend(List<List<int>> trips, int set)
     {
@@ -158,7 +172,8 @@ internal sealed class VanDays
     private IEnumerable<int[]> ChargersOnALeg()
     {
         yield return [];
-        int count = _problem.Vehicles[_van].RechargeMsPerKm is null ? 0 : _problem.Chargers.Count;
+        Vehicle vehicle = _problem.Vehicles[_van];
+        int count = vehicle.RechargeMsPerKm is null || vehicle.RangeDm == Vehicle.UnlimitedDm ? 0 : _problem.Chargers.Count;
         for (int first = 0; first < count; first++)
         {
             yield return [~first];
