@@ -27,6 +27,17 @@ internal sealed class VanDays
         return days._days;
     }
 
+    /// <summary>The day with these trips and break places, or null if it breaks any rule.</summary>
+    public static VanDay? Drive(Problem problem, int van, List<List<int>> trips, List<(int Trip, int AfterStop)> breakPlaces)
+    {
+        VanDays days = new(problem, van);
+        Vehicle vehicle = problem.Vehicles[van];
+        List<List<int>> jobs = [.. trips.Select(trip => trip.Where(stop => stop >= 0).ToList())];
+        bool allowed = jobs.SelectMany(trip => trip).All(job => problem.Jobs[job].AllowedVehicles?.Contains(van) ?? true);
+        bool keeps = jobs.FirstOrDefault([]).Take(vehicle.Committed.Length).SequenceEqual(vehicle.Committed);
+        return allowed && keeps && trips.Count <= vehicle.MaxTrips && days.Holds(jobs) ? NaiveDay.Drive(problem, van, trips, breakPlaces) : null;
+    }
+
     /// <summary>The days with the committed stops and nothing else; none if they cannot be driven.</summary>
     public static List<VanDay> Frozen(Problem problem, int van)
     {
