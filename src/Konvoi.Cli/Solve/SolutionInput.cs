@@ -21,4 +21,7 @@ internal static class SolutionInput
 
         return RouteSchedule.Solution(problem.Problem, given.TripsOf(problem.Problem));
     }
+
+    /// <summary>The plan that the problem's own file proposes, if it does.</summary>
+    public static Solution? Start(ProblemFile problem) => problem.Start is { } trips ? RouteSchedule.Solution(problem.Problem, trips) : null;
 }

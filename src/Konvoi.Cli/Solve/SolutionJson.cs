@@ -6,7 +6,10 @@ namespace Konvoi.Cli;
 /// <summary>The JSON of <c>konvoi solve</c>: customers by their numbers, the hub left out, a route per trip.</summary>
 internal static class SolutionJson
 {
-    public static string Write(SolveResult result) => JsonText.WriteCompact(json =>
+    /// <summary>In VROOM's own format for its input.</summary>
+    public static string Write(SolveResult result) => result.File.Vroom is null ? WriteNumbers(result) : VroomJson.Write(result);
+
+    private static string WriteNumbers(SolveResult result) => JsonText.WriteCompact(json =>
     {
         ProblemFile file = result.File;
         json.WriteStartObject();

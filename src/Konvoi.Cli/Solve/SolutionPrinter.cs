@@ -38,7 +38,7 @@ internal static class SolutionPrinter
     private static IEnumerable<string[]> Rows(SolveResult result)
     {
         ProblemFile file = result.File;
-        yield return ["route", "van", "stops", "full", "leaves", "back", "way", "order"];
+        yield return ["route", "van", "stops", "full", "leaves", "back", file.Vroom is null ? "way" : "drive", "order"];
         int number = 0;
         foreach (VehicleRoute route in result.Solution.Routes)
         {
@@ -48,7 +48,8 @@ internal static class SolutionPrinter
                 yield return
                 [
                     $"{++number}", van.Id, $"{trip.Stops.Count(stop => stop.Job >= 0)}", Fill(file.Problem, van, trip),
-                    Show(trip.DepartMs, file.MsPerTime), Show(trip.ReturnMs, file.MsPerTime), Show(trip.DistanceDm, file.DmPerLength),
+                    Clock(file, trip.DepartMs), Clock(file, trip.ReturnMs),
+                    file.Vroom is null ? Show(trip.DistanceDm, file.DmPerLength) : Show(VroomRoute.Of(file, route, trip).Totals.DrivenMs, file.MsPerTime),
                     string.Join(' ', trip.Stops.Select(stop => stop.Job >= 0 ? file.Problem.Jobs[stop.Job].Id : file.ChargerNames[stop.Charger])),
                 ];
             }
@@ -75,6 +76,8 @@ internal static class SolutionPrinter
 
         return (100 * fullest).ToString("0", CultureInfo.InvariantCulture) + " %";
     }
+
+    private static string Clock(ProblemFile file, long ms) => Show(ms + ((file.Vroom?.OriginSeconds ?? 0) * file.MsPerTime), file.MsPerTime);
 
     private static string Show(long value, long scale) => (value / (decimal)scale).ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ internal static class SolveVerb
                 problem,
                 Limits(parsed.GetValue(time), parsed.GetValue(cpu), parsed.GetValue(iterations)),
                 parsed.GetValue(seed) ?? 1,
-                parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : null);
+                parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : SolutionInput.Start(problem));
             return Run(terminal, request, parsed.GetValue(json), parsed.GetValue(output));
         });
         return verb;
@@ -58,6 +58,11 @@ internal static class SolveVerb
 
     private static int Run(Terminal terminal, SolveRequest request, bool asJson, string? output)
     {
+        foreach (string remark in request.File.Remarks)
+        {
+            terminal.Error.WriteLine($"remark: {remark}");
+        }
+
         SolveResult result = Search(terminal, request);
         if (output is not null)
         {

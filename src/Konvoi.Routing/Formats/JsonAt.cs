@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Konvoi.Routing;
 
@@ -28,8 +29,14 @@ internal readonly record struct JsonAt
     {
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         ReadOnlySpan<byte> text = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+        if (!Utf8.IsValid(text))
+        {
+            throw new FormatException($"{file}: found bytes that are not UTF-8, expected a JSON object");
+        }
+
         try
         {
+            RequireTexts(text, file);
             Utf8JsonReader reader = new(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
             JsonElement root = JsonElement.ParseValue(ref reader);
             if (reader.Read())
@@ -44,6 +51,23 @@ internal readonly record struct JsonAt
         catch (JsonException broken)
         {
             throw new FormatException($"{file}:{(broken.LineNumber ?? 0) + 1}: found broken JSON ({broken.Message}), expected an object", broken);
+        }
+    }
+
+    /// <summary>An escape may stand for half a character; such a text cannot be read as one.</summary>
+    private static void RequireTexts(ReadOnlySpan<byte> text, string file)
+    {
+        Utf8JsonReader reader = new(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
+        while (reader.Read())
+        {
+            try
+            {
+                _ = reader.ValueIsEscaped ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException broken)
+            {
+                throw new FormatException($"{file}: found half a character at byte {reader.TokenStartIndex}, expected a text", broken);
+            }
         }
     }
 

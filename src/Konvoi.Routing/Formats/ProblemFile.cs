@@ -40,6 +40,18 @@ public sealed record ProblemFile
     /// <summary>The file's names of <see cref="Problem.Chargers"/>; empty where the format has none.</summary>
     public IReadOnlyList<string> ChargerNames { get; init; } = [];
 
+    /// <summary>What the reader passed over and somebody may want to know.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Routes that the file itself proposes to start from, per vehicle and trip (<see cref="RouteSchedule"/>); null if none.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<RouteStop>>>? Start { get; init; }
+
+    /// <summary>What only VROOM's format has; null for the others.</summary>
+    public VroomInput? Vroom { get; init; }
+
+    /// <summary>A search cost from this on means that a job is left out.</summary>
+    internal long LeastPrize { get; init; } = Job.MustServe;
+
     /// <summary>Per location; where the convention measures the way in doubles.</summary>
     internal IReadOnlyList<PlanePoint>? Points { get; init; }
 
@@ -73,8 +85,8 @@ public sealed record ProblemFile
     public decimal? CostOf(long searchCost)
     {
         long perVehicle = IsHierarchical ? Problem.Vehicles[0].FixedCost : long.MaxValue;
-        long mostServed = IsHierarchical ? (Problem.Vehicles.Count + 1) * perVehicle : Job.MustServe;
-        return searchCost < Math.Max(Job.MustServe, mostServed) ? searchCost % perVehicle / (decimal)UnitsPerCost : null;
+        long mostServed = IsHierarchical ? (Problem.Vehicles.Count + 1) * perVehicle : LeastPrize;
+        return searchCost < Math.Max(LeastPrize, mostServed) ? searchCost % perVehicle / (decimal)UnitsPerCost : null;
     }
 
     /// <summary>The cost as its convention writes it: one decimal for Solomon, two for distances in doubles.</summary>

@@ -25,7 +25,8 @@ public static class ProblemReader
                 ProblemFormat.Vrplib or ProblemFormat.Ortec => VrplibReader.Read(bytes, name),
                 ProblemFormat.LiLim => LiLimReader.Read(bytes, name),
                 ProblemFormat.Evrptw => EvrptwReader.Read(bytes, name),
-                _ => throw new FormatException($"{name}: found a format that is not read yet"),
+                ProblemFormat.Vroom => VroomReader.Read(bytes, name),
+                _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
             };
         }
         catch (ArgumentException contradiction)

@@ -22,11 +22,35 @@ public class ExecutableTests
     [Fact]
     public void A_wrong_option_ends_with_2() => Assert.Equal(ExitCode.Usage, Start("run", "--sead", "1").ExitCode);
 
+    [Fact]
+    public void A_cpu_limit_counts_from_the_start_of_the_process_and_an_interrupt_gives_the_best_so_far()
+    {
+        using Scratch scratch = new();
+        string problem = SmallInstances.Solomon(scratch);
+        ToolRun limited = Start("solve", problem, "--cpu", "0.6", "--json");
+        Assert.Equal(ExitCode.Done, limited.ExitCode);
+        Assert.InRange(limited.Json.GetProperty("cpuSeconds").GetDouble(), 0.6, 20);
+
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using Process process = Launch("solve", problem, "--time", "600", "--json");
+        string? said = process.StandardError.ReadLine();
+        Assert.StartsWith("solving", said, StringComparison.Ordinal);
+        Process.Start("kill", ["-INT", $"{process.Id}"])!.WaitForExit();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal((ExitCode.Done, "12.8"), (process.ExitCode, JsonDocument.Parse(output).RootElement.GetProperty("cost").GetRawText()));
+    }
+
+    private static Process Launch(params string[] args) => Process.Start(new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. args])
+    { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory })!;
+
     private static ToolRun Start(params string[] args)
     {
-        string tool = typeof(ExitCode).Assembly.Location;
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [tool, .. args])
-        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory })!;
+        using Process process = Launch(args);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,0 +1,16 @@
+namespace Konvoi.Routing;
+
+/// <summary>A vehicle as its file writes it. No start: the route begins at its first task; no end: it ends at its last.</summary>
+public sealed record VroomVehicle(long Id, string? Description, VroomPlace? Start, VroomPlace? End)
+{
+    /// <summary>In the order of <see cref="Vehicle.Breaks"/>.</summary>
+    public IReadOnlyList<(long Id, string? Description)> Breaks { get; init; } = [];
+
+    /// <summary>Row-major distances of its profile, by the rows of the file's matrices; null where the file has none.</summary>
+    internal VroomMatrix? LengthDm { get; init; }
+
+    /// <summary>
+    /// The way between two rows of the matrices, in dm; null where the profile has no distances.
+    /// </summary>
+    public long? WayDm(int from, int to) => LengthDm?[from, to];
+}
