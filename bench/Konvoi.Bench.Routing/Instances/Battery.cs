@@ -6,4 +6,5 @@ namespace Konvoi.Bench.Routing;
 /// <param name="Energy">Of a full battery.</param>
 /// <param name="EnergyPerDistance">Used while driving.</param>
 /// <param name="TimePerEnergy">Spent while charging.</param>
-internal sealed record Battery(double Energy, double EnergyPerDistance, double TimePerEnergy);
+/// <param name="StationNames">Of the nodes after the customers, in order.</param>
+internal sealed record Battery(double Energy, double EnergyPerDistance, double TimePerEnergy, string[] StationNames);

@@ -35,9 +35,8 @@ internal static class ElectricFile
             Ready = Column(5),
             Due = Column(6),
             Service = Column(7),
-            Names = [.. ordered.Select(node => node[0])],
             Battery = terms['v'] == 1
-                ? new Battery(terms['Q'], terms['r'], terms['g'])
+                ? new Battery(terms['Q'], terms['r'], terms['g'], [.. Of("f").Select(node => node[0])])
                 : throw new FormatException($"{path}: velocity is {terms['v']}, expected 1"),
         };
 

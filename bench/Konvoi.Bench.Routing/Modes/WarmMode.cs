@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Konvoi.Routing;
 
 namespace Konvoi.Bench.Routing;
@@ -30,12 +31,7 @@ internal static class WarmMode
             Routes =
             [
                 .. solution.Routes.SelectMany(route => route.Trips)
-                    .Select(trip => trip.Stops.Where(stop => stop.Job >= 0).Select(stop => (int)file.Numbers[stop.Job]).ToArray()),
-            ],
-            Stops = file.ChargerNames.Count == 0 ? null :
-            [
-                .. solution.Routes.SelectMany(route => route.Trips).Select(trip => trip.Stops
-                    .Select(stop => stop.Job >= 0 ? file.Problem.Jobs[stop.Job].Id : file.ChargerNames[stop.Charger]).ToArray()),
+                    .Select(trip => trip.Stops.Select(stop => JsonSerializer.SerializeToElement(file.Numbers[stop.Job])).ToArray()),
             ],
             Iterations = stop.Iterations,
             CpuSeconds = took,

@@ -47,8 +47,8 @@ public sealed record Job
     public int? OnBoardOf { get; init; }
 
     /// <summary>
-    /// A number from 0 that this job shares with its alternatives, or null. At most one job of a group is served; where
-    /// none is, the group costs the prize of its first job (lowest index), once, and that job stands for it among the
+    /// A number from 0, below the number of jobs, that this job shares with its alternatives, or null. At most one job
+    /// of a group is served; where none is, the group costs the prize of its first job (lowest index), once, and that job stands for it among the
     /// unassigned. The others of a group are never among them.
     /// </summary>
     public int? Group { get; init; }

@@ -25,7 +25,7 @@ internal static class JobLinks
 
             if (job.Group is { } group)
             {
-                Require(group >= 0, $"{who}: group is {group}, expected 0 or more");
+                RequireIndex(who, "group", group, jobs.Count);
             }
 
             if (job.CollectedBy is { } at)

@@ -3,43 +3,22 @@ using Konvoi.Shared;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// Simulated annealing in integers: a worse solution is accepted if it is worse by less than an exponential draw whose
-/// mean is the temperature. The temperature halves a fixed number of times over the run, linearly in between.
+/// Simulated annealing in integers: a worse plan is accepted if it is worse by less than an exponential draw whose mean is
+/// the temperature. The temperature halves a fixed number of times over the search, linearly in between.
 /// </summary>
-internal sealed class Annealing
+internal sealed class Annealing(long start, int halvings, Rng rng)
 {
-    private const int Halvings = 8;
+    private long _temperature = Math.Max(1, start);
 
-    private readonly Rng _rng;
-    private readonly long _start;
-    private readonly int _iterations;
-
-    /// <summary>Starts at what serving a job costs on average in the first solution.</summary>
-    public Annealing(Plan plan, Instance instance, int iterations, Rng rng)
+    /// <param name="ppm">How much of the search is over, in millionths.</param>
+    public void CoolTo(int ppm)
     {
-        _rng = rng;
-        _iterations = iterations;
-        long vans = 0;
-        for (int van = 0; van < instance.VanCount; van++)
-        {
-            vans += plan.Van(van).Cost;
-        }
-
-        _start = Math.Max(1, vans / Math.Max(1, instance.JobCount - plan.PoolCount));
+        long step = (long)ppm * halvings;
+        int done = (int)Math.Min(62, step / ISolverStop.Done);
+        long within = step % ISolverStop.Done;
+        long high = start >> done;
+        _temperature = Math.Max(1, high - (long)((Int128)(high - (high >> 1)) * within / ISolverStop.Done));
     }
 
-    public bool Accepts(long from, long to, int iteration)
-    {
-        if (to <= from)
-        {
-            return true;
-        }
-
-        long step = (long)iteration * Halvings;
-        int halvings = (int)(step / _iterations);
-        long within = step % _iterations;
-        long high = _start >> halvings;
-        long temperature = high - (long)((Int128)(high - (high >> 1)) * within / _iterations);
-        return to - from < _rng.Exponential(Math.Max(1, temperature));
-    }
+    public bool Accepts(long from, long to) => to <= from || to - from < rng.Exponential(_temperature);
 }

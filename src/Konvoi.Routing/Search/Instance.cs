@@ -1,139 +1,113 @@
 namespace Konvoi.Routing;
 
 /// <summary>
-/// A problem laid out for the search: flat arrays indexed by job, van x job or job x dimension, with nothing nullable.
+/// A problem laid out for the search: flat arrays with nothing nullable. Money is in search units: the problem's unit times
+/// <see cref="CostScale"/>, so that the cost of a single leg rounds to little.
+/// <para>
+/// The search moves <b>units</b>: a single job, a shipment (two jobs), or a group of alternatives. A unit is named by its
+/// first job: the collecting one, or the group's lowest index.
+/// </para>
 /// </summary>
 internal sealed class Instance
 {
+    /// <summary>How many neighbours a job looks at for its new place, and a ruin for its next string.</summary>
+    private const int MostNear = 100;
+
     public Instance(Problem problem)
     {
         Problem = problem;
-        JobCount = problem.Jobs.Count;
-        VanCount = problem.Vehicles.Count;
+        Jobs = problem.Jobs.Count;
+        Vans = problem.Vehicles.Count;
+        Places = problem.LocationCount;
         Dimensions = problem.Dimensions.Count;
-        LocationCount = problem.LocationCount;
-        VisitMs = new long[LocationCount];
-        for (int location = 0; location < LocationCount; location++)
-        {
-            VisitMs[location] = problem.VisitMs(location);
-        }
-
-        Location = new int[JobCount];
-        ServiceMs = new long[JobCount];
-        ReleaseMs = new long[JobCount];
-        Prize = new long[JobCount];
-        Windows = new TimeWindow[JobCount][];
-        Delivery = new long[JobCount * Dimensions];
-        Pickup = new long[JobCount * Dimensions];
-        Allowed = new bool[VanCount * JobCount];
-        for (int job = 0; job < JobCount; job++)
-        {
-            AddJob(job, problem.Jobs[job]);
-        }
-
-        ClassOf = ClassesOfVans();
+        Layout = new JobLayout(problem);
+        CostScale = InstanceScale.Of(problem);
+        (Travel, TravelOf) = MakeTravel();
+        KindOf = KindsOfVans();
+        Rules = [.. problem.Vehicles.Select((_, van) => new VanRules(this, van))];
+        IsLean = LeanCheck.IsLean(problem);
+        Near = new Neighbours(this, MostNear);
     }
 
     public Problem Problem { get; }
 
-    public int JobCount { get; }
+    public int Jobs { get; }
 
-    public int VanCount { get; }
+    public int Vans { get; }
+
+    public int Places { get; }
 
     public int Dimensions { get; }
 
-    public int LocationCount { get; }
+    public JobLayout Layout { get; }
 
-    public int[] Location { get; }
+    public long CostScale { get; }
 
-    public long[] ServiceMs { get; }
+    /// <summary>
+    /// Whether the O(1) checks at a <see cref="StopState"/> are the whole truth: one trip per van, one window per job, costs by
+    /// leg and by van only, and either plain one-way loads or nothing but shipments. Otherwise they are a filter before
+    /// <see cref="DayRun"/>.
+    /// </summary>
+    public bool IsLean { get; }
 
-    public long[] ReleaseMs { get; }
+    /// <summary>One per combination of profile and rates.</summary>
+    public Travel[] Travel { get; }
 
-    public long[] Prize { get; }
-
-    /// <summary>At least one per job; a job without windows has one that spans all time.</summary>
-    public TimeWindow[][] Windows { get; }
-
-    /// <summary>Amount of job j in dimension d at j x dimensions + d.</summary>
-    public long[] Delivery { get; }
-
-    /// <summary>Laid out as <see cref="Delivery"/>.</summary>
-    public long[] Pickup { get; }
-
-    /// <summary>Whether van v may serve job j, at v x jobs + j.</summary>
-    public bool[] Allowed { get; }
-
-    public long[] VisitMs { get; }
+    /// <summary>Index into <see cref="Travel"/> per van.</summary>
+    public int[] TravelOf { get; }
 
     /// <summary>Vans with the same number differ in nothing but their id: of several that stand empty, one is enough to try.</summary>
-    public int[] ClassOf { get; }
+    public int[] KindOf { get; }
 
-    /// <summary>The earliest start of a job at or after a time, or long.MaxValue if its last window has closed.</summary>
-    public long EarliestStartMs(int job, long atMs)
+    public VanRules[] Rules { get; }
+
+    public Neighbours Near { get; }
+
+    private (Travel[] Travel, int[] TravelOf) MakeTravel()
     {
-        foreach (TimeWindow window in Windows[job])
+        List<Travel> travel = [];
+        int[] travelOf = new int[Vans];
+        for (int van = 0; van < Vans; van++)
         {
-            if (atMs <= window.CloseMs)
+            Vehicle rates = Problem.Vehicles[van];
+            Profile profile = Problem.ProfileOf(rates);
+            int known = travel.FindIndex(one => ReferenceEquals(one.Profile, profile)
+                && one.CostPerKm == rates.CostPerKm && one.CostPerDrivingHour == rates.CostPerDrivingHour);
+            travelOf[van] = known >= 0 ? known : travel.Count;
+            if (known < 0)
             {
-                return Math.Max(atMs, window.OpenMs);
+                travel.Add(new Travel(profile, rates, Places, CostScale));
             }
         }
 
-        return long.MaxValue;
+        return ([.. travel], travelOf);
     }
 
-    /// <summary>The latest start of a job at or before a time; the caller knows that there is one.</summary>
-    public long LatestStartMs(int job, long atMs)
+    private int[] KindsOfVans()
     {
-        TimeWindow[] windows = Windows[job];
-        int w = windows.Length - 1;
-        while (windows[w].OpenMs > atMs)
-        {
-            w--;
-        }
-
-        return Math.Min(atMs, windows[w].CloseMs);
-    }
-
-    private void AddJob(int index, Job job)
-    {
-        Location[index] = job.Location;
-        ServiceMs[index] = job.ServiceMs;
-        ReleaseMs[index] = job.ReleaseMs;
-        Prize[index] = job.Prize;
-        Windows[index] = job.Windows.Length > 0 ? job.Windows : [new TimeWindow(long.MinValue, long.MaxValue)];
-        job.Delivery.CopyTo(Delivery, index * Dimensions);
-        job.Pickup.CopyTo(Pickup, index * Dimensions);
-        for (int van = 0; van < VanCount; van++)
-        {
-            Allowed[(van * JobCount) + index] = job.AllowedVehicles is not { } allowed || allowed.Contains(van);
-        }
-    }
-
-    private int[] ClassesOfVans()
-    {
-        int[] classOf = new int[VanCount];
+        int[] kindOf = new int[Vans];
         List<int> firsts = [];
-        for (int van = 0; van < VanCount; van++)
+        for (int van = 0; van < Vans; van++)
         {
             int known = firsts.FindIndex(first => AreAlike(first, van));
-            classOf[van] = known >= 0 ? known : firsts.Count;
+            kindOf[van] = known >= 0 ? known : firsts.Count;
             if (known < 0)
             {
                 firsts.Add(van);
             }
         }
 
-        return classOf;
+        return kindOf;
     }
 
     private bool AreAlike(int a, int b)
     {
         Vehicle left = Problem.Vehicles[a];
         Vehicle right = Problem.Vehicles[b];
-        return left with { Id = right.Id, Capacity = right.Capacity } == right
+        return !left.HasLeft && !right.HasLeft && left.Committed.Length == 0 && right.Committed.Length == 0
+            && left with { Id = right.Id, Capacity = right.Capacity, Breaks = right.Breaks, Committed = right.Committed } == right
             && left.Capacity.AsSpan().SequenceEqual(right.Capacity)
-            && Allowed.AsSpan(a * JobCount, JobCount).SequenceEqual(Allowed.AsSpan(b * JobCount, JobCount));
+            && left.Breaks.AsSpan().SequenceEqual(right.Breaks)
+            && Layout.AreAllowedAlike(a, b);
     }
 }

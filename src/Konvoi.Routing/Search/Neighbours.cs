@@ -1,47 +1,70 @@
 namespace Konvoi.Routing;
 
-/// <summary>For each job the other jobs in order of nearness: driving time there and back on the first profile that has both ways.</summary>
+/// <summary>
+/// For each job the other jobs in order of nearness, worked out when first asked for. Two measures: by way alone, for what
+/// to take out together; and by way and time, for beside whom to put a job: driving time plus a fifth of the wait that
+/// cannot be avoided plus the lateness that cannot be avoided (Vidal et al., 2013), in the better direction.
+/// </summary>
 internal sealed class Neighbours
 {
-    private const int Most = 64;
-    private readonly int[] _near;
+    private const int IndexBits = 17;
+    private readonly Instance _instance;
+    private readonly int[]?[] _byWay;
+    private readonly int[]?[] _byTime;
+    private readonly long[] _keys;
+    private readonly int[] _ways;
 
-    public Neighbours(Instance instance)
+    public Neighbours(Instance instance, int most)
     {
-        Count = Math.Max(0, Math.Min(Most, instance.JobCount - 1));
-        _near = new int[instance.JobCount * Count];
-        int[] others = new int[instance.JobCount];
-        long[] keys = new long[instance.JobCount];
-        for (int job = 0; job < instance.JobCount; job++)
-        {
-            for (int other = 0; other < instance.JobCount; other++)
-            {
-                others[other] = other;
-                keys[other] = other == job
-                    ? long.MaxValue
-                    : (RoundTripMs(instance.Problem, instance.Location[job], instance.Location[other]) * instance.JobCount) + other;
-            }
-
-            Array.Sort(keys, others);
-            others.AsSpan(0, Count).CopyTo(_near.AsSpan(job * Count));
-        }
+        _instance = instance;
+        Count = Math.Max(0, Math.Min(most, instance.Jobs - 1));
+        _byWay = new int[instance.Jobs][];
+        _byTime = new int[instance.Jobs][];
+        _keys = new long[instance.Jobs];
+        _ways = instance.Travel.Length == 0 ? [] : WaysOf(instance.Travel[0]);
     }
 
     /// <summary>How many neighbours each job has.</summary>
     public int Count { get; }
 
-    public ReadOnlySpan<int> Of(int job) => _near.AsSpan(job * Count, Count);
+    public int[] ByWay(int job) => _byWay[job] ??= Nearest(job, byTime: false);
 
-    private static long RoundTripMs(Problem problem, int a, int b)
+    public int[] ByTime(int job) => _byTime[job] ??= Nearest(job, byTime: true);
+
+    private int[] Nearest(int job, bool byTime)
     {
-        foreach (Profile profile in problem.Profiles)
+        int others = 0;
+        for (int other = 0; other < _instance.Jobs; other++)
         {
-            if (profile.IsReachable(a, b) && profile.IsReachable(b, a))
+            if (other != job)
             {
-                return (long)profile.DurationMs(a, b) + profile.DurationMs(b, a);
+                long far = byTime ? Math.Min(TimedWay(job, other), TimedWay(other, job)) : Math.Min(Way(job, other), Way(other, job));
+                _keys[others++] = (Math.Min(far, long.MaxValue >> (IndexBits + 1)) << IndexBits) | (uint)other;
             }
         }
 
-        return 2L * Profile.Unreachable;
+        Array.Sort(_keys, 0, others);
+        int[] near = new int[Count];
+        for (int i = 0; i < near.Length; i++)
+        {
+            near[i] = (int)(_keys[i] & ((1 << IndexBits) - 1));
+        }
+
+        return near;
     }
+
+    private long Way(int from, int to) => _ways[(_instance.Layout.Place[from] * _instance.Places) + _instance.Layout.Place[to]];
+
+    private long TimedWay(int from, int to)
+    {
+        JobLayout layout = _instance.Layout;
+        long way = Way(from, to);
+        long driveMs = _instance.Travel[0].Ms[(layout.Place[from] * _instance.Places) + layout.Place[to]];
+        long waitMs = layout.OpenMs[to] - driveMs - layout.ServiceMs[from] - layout.CloseMs[from];
+        long lateMs = layout.OpenMs[from] + layout.ServiceMs[from] + driveMs - layout.CloseMs[to];
+        return way + (Math.Max(0, waitMs) / 5) + Math.Max(0, lateMs);
+    }
+
+    /// <summary>Driving times; lengths where a profile has no times.</summary>
+    private static int[] WaysOf(Travel travel) => Array.TrueForAll(travel.Ms, ms => ms == 0) ? travel.Dm : travel.Ms;
 }

@@ -3,161 +3,116 @@ using Konvoi.Shared;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// Puts the jobs of the pool back, each only where it costs less than its prize. Two ways: by regret (first the job that
-/// loses most if it does not get its best van), or greedily in a random kind of order with an occasional blind eye
-/// (Christiaens and Vanden Berghe, "Slack Induction by String Removals", 2020).
+/// Puts units from the pool into tours, each where it adds least, in an order drawn anew each time: random, large first,
+/// far first, near first, narrow window first, early first, late first.
 /// </summary>
-internal sealed class Recreate(Instance instance, Plan plan, InsertionCache cache, Rng rng)
+internal sealed class Recreate
 {
-    private const int BlinkPpm = 10_000;
+    /// <summary>Of units that have been left out for longer, how many are tried again per round.</summary>
+    private const int MostOld = 12;
+    private readonly Instance _instance;
+    private readonly Tours _tours;
+    private readonly Placing _placing;
+    private readonly Rng _rng;
+    private readonly int[] _units;
+    private readonly long[] _keys;
+    private readonly long[][] _orders;
 
-    private readonly int[] _order = new int[instance.JobCount];
-    private readonly long[] _keys = new long[instance.JobCount];
-    private readonly long[] _size = Sizes(instance);
-    private readonly long[] _homeMs = HomeTimes(instance);
-    private readonly int[] _classSeen = new int[instance.VanCount];
-    private int _scan;
-
-    public void ByRegret()
+    public Recreate(Instance instance, Tours tours, Placing placing, Rng rng)
     {
-        while (true)
-        {
-            long worstRegret = -1;
-            int chosen = -1;
-            int chosenVan = -1;
-            Insertion chosenPlace = Insertion.None;
-            foreach (int job in plan.Pool)
-            {
-                int van = BestVan(job, 0, out Insertion place, out long secondDelta);
-                if (van < 0)
-                {
-                    continue;
-                }
-
-                // Leaving the job out is always the other choice.
-                long regret = Math.Min(secondDelta, instance.Prize[job]) - place.Delta;
-                if (regret > worstRegret || (regret == worstRegret && (place.Delta, job).CompareTo((chosenPlace.Delta, chosen)) < 0))
-                {
-                    (worstRegret, chosen, chosenVan, chosenPlace) = (regret, job, van, place);
-                }
-            }
-
-            if (chosen < 0)
-            {
-                return;
-            }
-
-            plan.Insert(chosen, chosenVan, chosenPlace);
-        }
+        _instance = instance;
+        _tours = tours;
+        _placing = placing;
+        _rng = rng;
+        _units = new int[instance.Layout.Units.Length];
+        _keys = new long[_units.Length];
+        _orders = SortOrders.Of(instance);
     }
 
-    public void Greedily()
+    /// <summary>
+    /// The first plan: far stops first, each into a tour that is there already if one has room, else onto a van of its own.
+    /// </summary>
+    public void First()
     {
-        int count = plan.PoolCount;
-        plan.Pool.CopyTo(_order);
-        int kind = rng.Next(10);
+        int count = _tours.PoolCount;
+        _tours.Pool.CopyTo(_units);
         for (int i = 0; i < count; i++)
         {
-            // The job number makes keys distinct: the order then depends on no sorting algorithm.
-            _keys[i] = (Key(_order[i], kind) * instance.JobCount) + _order[i];
+            _keys[i] = _orders.Length > 4 ? _orders[4][_units[i]] : 0;
         }
 
-        Array.Sort(_keys, _order, 0, count);
+        Array.Sort(_keys, _units, 0, count);
         for (int i = 0; i < count; i++)
         {
-            int van = BestVan(_order[i], BlinkPpm, out Insertion place, out _);
-            if (van >= 0)
+            _placing.MayOpen = false;
+            Candidate place = _placing.Best(_units[i], PrizeOf(_units[i]));
+            _placing.MayOpen = true;
+            if (place.Van < 0)
             {
-                plan.Insert(_order[i], van, place);
+                place = _placing.Best(_units[i], PrizeOf(_units[i]));
+            }
+
+            if (place.Van >= 0)
+            {
+                _tours.Insert(_units[i], place);
             }
         }
     }
 
-    /// <summary>The van with the cheapest place for less than the prize, or -1, and the delta of the next best van.</summary>
-    private int BestVan(int job, int blinkPpm, out Insertion best, out long secondDelta)
+    /// <summary>Tries what has been taken out since a number of units were in the pool, and some of those by chance.</summary>
+    public void Since(int oldCount)
     {
-        best = Insertion.None;
-        secondDelta = long.MaxValue;
-        int bestVan = -1;
-        _scan++;
-        for (int van = 0; van < instance.VanCount; van++)
+        int fresh = 0;
+        ReadOnlySpan<int> pool = _tours.Pool;
+        for (int i = oldCount; i < pool.Length; i++)
         {
-            if (IsTwinOfEmptyVan(van) || (blinkPpm > 0 && rng.Chance(blinkPpm)))
-            {
-                continue;
-            }
-
-            Insertion place = cache.Get(job, van);
-            if (place.Delta < best.Delta)
-            {
-                secondDelta = best.Delta;
-                best = place;
-                bestVan = van;
-            }
-            else
-            {
-                secondDelta = Math.Min(secondDelta, place.Delta);
-            }
+            _units[fresh++] = pool[i];
         }
 
-        return best.Delta < instance.Prize[job] ? bestVan : -1;
-    }
-
-    private bool IsTwinOfEmptyVan(int van)
-    {
-        if (plan.Van(van).JobCount > 0)
+        if (oldCount <= MostOld)
         {
-            return false;
-        }
-
-        int kind = instance.ClassOf[van];
-        bool seen = _classSeen[kind] == _scan;
-        _classSeen[kind] = _scan;
-        return seen;
-    }
-
-    /// <summary>Small keys go first. Prizes and times stay below 2^40, so that a key times the job count fits.</summary>
-    private long Key(int job, int kind) => kind switch
-    {
-        < 4 => rng.Next(1 << 30),
-        < 6 => -_size[job],
-        < 8 => -_homeMs[job],
-        8 => _homeMs[job],
-        _ => Math.Clamp(instance.Windows[job][^1].CloseMs, -(1L << 40), 1L << 40),
-    };
-
-    /// <summary>Largest share of the largest van that a job takes in any dimension, in millionths.</summary>
-    private static long[] Sizes(Instance instance)
-    {
-        long[] size = new long[instance.JobCount];
-        for (int d = 0; d < instance.Dimensions; d++)
-        {
-            long largest = instance.Problem.Vehicles.Select(vehicle => vehicle.Capacity[d]).Append(1).Max();
-            for (int job = 0; job < size.Length; job++)
+            for (int i = 0; i < oldCount; i++)
             {
-                int amount = (job * instance.Dimensions) + d;
-                Int128 most = Math.Max(instance.Delivery[amount], instance.Pickup[amount]);
-                size[job] = Math.Max(size[job], (long)Int128.Min(most * 1_000_000 / largest, 10_000_000));
+                _units[fresh++] = pool[i];
+            }
+        }
+        else
+        {
+            int at = _rng.Next(oldCount);
+            for (int i = 0; i < MostOld; i++)
+            {
+                _units[fresh++] = pool[at];
+                at = at + 1 == oldCount ? 0 : at + 1;
             }
         }
 
-        return size;
+        Place(fresh);
     }
 
-    /// <summary>Driving time to the nearest hub of an allowed van; 0 if there is none.</summary>
-    private static long[] HomeTimes(Instance instance)
+    private void Place(int count)
     {
-        long[] home = new long[instance.JobCount];
-        for (int job = 0; job < home.Length; job++)
+        long[] keyOf = _orders[_rng.Next(_orders.Length)];
+        bool isRandom = keyOf.Length == 0;
+        for (int i = 0; i < count; i++)
         {
-            home[job] = Enumerable.Range(0, instance.VanCount)
-                .Where(van => instance.Allowed[(van * instance.JobCount) + job])
-                .Select(van => instance.Problem.Vehicles[van])
-                .Select(vehicle => instance.Problem.ProfileOf(vehicle).DurationMs(instance.Location[job], vehicle.Hub))
-                .DefaultIfEmpty(0)
-                .Min();
+            _keys[i] = isRandom ? (long)(_rng.NextULong() >> 1) : keyOf[_units[i]];
         }
 
-        return home;
+        Array.Sort(_keys, _units, 0, count);
+
+        // Now and then a prize is let count for more than it is, so that the first of several can open a far tour.
+        int generosity = _rng.Next(8) == 0 ? 3 : 1;
+        for (int i = 0; i < count; i++)
+        {
+            int unit = _units[i];
+            long prize = PrizeOf(unit);
+            Candidate place = _placing.Best(unit, prize > long.MaxValue / 4 ? prize : prize * generosity);
+            if (place.Van >= 0)
+            {
+                _tours.Insert(unit, place);
+            }
+        }
     }
+
+    private long PrizeOf(int unit) => _instance.Layout.Prize[unit] * _instance.CostScale;
 }

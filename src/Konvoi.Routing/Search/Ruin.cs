@@ -3,138 +3,188 @@ using Konvoi.Shared;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// Takes jobs off vans into the pool: mostly strings of stops from trips near one job (Christiaens and Vanden Berghe,
-/// 2020), sometimes single jobs anywhere, a whole trip, or a whole van and some stops near it, which is what lets a van
-/// fall away.
+/// Takes neighbouring strings of stops out of several tours: adjacent string removal (Christiaens and Vanden Berghe, 2020).
+/// The room that this leaves is spread over tours that lie beside each other, which is what lets their stops change places.
 /// </summary>
-internal sealed class Ruin(Instance instance, Plan plan, Neighbours neighbours, Rng rng)
+internal sealed class Ruin
 {
-    private const int MeanRemoved = 10;
-    private const int LongestString = 10;
-    private const int MostStringsBesideVan = 4;
+    /// <summary>The chance, in millionths, that the part kept inside a split string grows by one more stop.</summary>
+    private const int KeepMorePpm = 10_000;
 
-    /// <summary>The round in which a string was last taken from each van: one per van and round.</summary>
-    private readonly int[] _ruinedVan = new int[instance.VanCount];
+    /// <summary>Of this many ruins of a problem that is not lean, 8 take scattered jobs and 8 a whole van.</summary>
+    private const int OnlyStrings = 64;
+    private readonly Instance _instance;
+    private readonly Tours _tours;
+    private readonly Rng _rng;
+    private readonly int[] _ruinedIn;
+    private readonly int[] _ruined;
+    private int _ruinedCount;
     private int _round;
+
+    public Ruin(Instance instance, Tours tours, Rng rng)
+    {
+        _instance = instance;
+        _tours = tours;
+        _rng = rng;
+        _ruinedIn = new int[instance.Vans];
+        _ruined = new int[instance.Vans];
+    }
+
+    /// <summary>How many stops a ruin takes out on average.</summary>
+    public int MeanRemoved { get; set; } = 10;
+
+    public int LongestString { get; set; } = 10;
+
+    /// <summary>The job around which the last ruin took place; -1 if nothing was in a tour.</summary>
+    public int Centre { get; private set; }
 
     public void Once()
     {
-        if (plan.PoolCount == instance.JobCount)
+        _round++;
+        _ruinedCount = 0;
+        Centre = AnyPlannedJob();
+        if (Centre < 0)
         {
             return;
         }
 
-        _round++;
-        int kind = rng.Next(100);
-        if (kind < 60)
+        int kind = _instance.IsLean ? OnlyStrings : _rng.Next(OnlyStrings);
+        if (kind < 8)
         {
-            Strings(AnyAssignedJob());
+            ScatteredJobs();
         }
-        else if (kind < 67)
+        else if (kind < 16)
         {
-            AnyJobs(rng.Range(1, MeanRemoved));
-        }
-        else if (kind < 80)
-        {
-            OneTrip(AnyAssignedJob());
+            WholeVan(_tours.Stops[Centre].Van);
         }
         else
         {
-            OneVan(AnyAssignedJob());
+            Strings();
+        }
+
+        foreach (int van in _ruined.AsSpan(0, _ruinedCount))
+        {
+            _tours.Close(van);
         }
     }
 
-    private void Strings(int seed)
+    private void Strings()
     {
-        int longest = Math.Min(LongestString, MeanTripLength());
-        int mostStrings = Math.Max(1, (4 * MeanRemoved / (1 + longest)) - 1);
-        int strings = rng.Range(1, mostStrings);
-        RemoveString(seed, longest);
-        StringsNear(seed, strings - 1, longest);
-    }
-
-    private void StringsNear(int seed, int strings, int longest)
-    {
-        foreach (int job in neighbours.Of(seed))
+        int planned = _instance.Layout.Units.Length - _tours.PoolCount;
+        int longest = Math.Max(1, Math.Min(LongestString, planned / Math.Max(1, _tours.Used)));
+        int strings = 1 + _rng.Next(Math.Max(1, (4 * MeanRemoved / (1 + longest)) - 1));
+        Take(Centre, longest);
+        int[] near = _instance.Near.ByWay(Centre);
+        for (int i = 0; i < near.Length && _ruinedCount < strings; i++)
         {
-            if (strings == 0)
+            int van = _tours.Stops[near[i]].Van;
+            if (van >= 0 && _ruinedIn[van] != _round && !_instance.Layout.Committed[near[i]])
             {
-                return;
-            }
-
-            int van = plan.VanOf(job);
-            if (van >= 0 && _ruinedVan[van] != _round)
-            {
-                RemoveString(job, longest);
-                strings--;
+                Take(near[i], longest);
             }
         }
     }
 
-    /// <summary>A random run of consecutive stops that includes the job.</summary>
-    private void RemoveString(int job, int longest)
+    /// <summary>A few jobs anywhere: where days are rich in rules, neighbours on the map need not be neighbours in the plan.</summary>
+    private void ScatteredJobs()
     {
-        int van = plan.VanOf(job);
-        _ruinedVan[van] = _round;
-        VanPlan target = plan.Van(van);
-        int at = target.Jobs.IndexOf(job);
-        int trip = target.TripOf(at);
-        int position = at - target.TripStart(trip);
-        int size = target.TripJobs(trip).Length;
-        int length = rng.Range(1, Math.Min(longest, size));
-        int first = rng.Range(Math.Max(0, position - length + 1), Math.Min(position, size - length));
-        plan.Remove(van, trip, first, length);
-    }
-
-    private void AnyJobs(int count)
-    {
-        for (int i = 0; i < count && plan.PoolCount < instance.JobCount; i++)
+        int count = 1 + _rng.Next(MeanRemoved);
+        for (int i = 0; i < count; i++)
         {
-            int job = AnyAssignedJob();
-            int van = plan.VanOf(job);
-            int at = plan.Van(van).Jobs.IndexOf(job);
-            int trip = plan.Van(van).TripOf(at);
-            plan.Remove(van, trip, at - plan.Van(van).TripStart(trip), 1);
+            int job = _rng.Next(_instance.Jobs);
+            int van = _tours.Stops[job].Van;
+            if (van >= 0)
+            {
+                MarkRuined(van);
+                TakeUnit(job);
+            }
         }
     }
 
-    private void OneTrip(int job)
+    /// <summary>A van with all it does, which is what lets a van fall away.</summary>
+    private void WholeVan(int van)
     {
-        VanPlan target = plan.Van(plan.VanOf(job));
-        int trip = target.TripOf(target.Jobs.IndexOf(job));
-        plan.Remove(target.Van, trip, 0, target.TripJobs(trip).Length);
+        MarkRuined(van);
+        foreach (int item in _tours.Order(van)[_instance.Rules[van].Frozen..])
+        {
+            if (item < _instance.Jobs && _tours.Stops[item].Van >= 0)
+            {
+                TakeUnit(item);
+            }
+        }
     }
 
-    private void OneVan(int job)
+    private void MarkRuined(int van)
     {
-        VanPlan target = plan.Van(plan.VanOf(job));
-        while (target.TripCount > 0)
+        if (_ruinedIn[van] != _round)
         {
-            plan.Remove(target.Van, 0, 0, target.TripJobs(0).Length);
+            _ruinedIn[van] = _round;
+            _ruined[_ruinedCount++] = van;
         }
-
-        StringsNear(job, rng.Next(MostStringsBesideVan + 1), LongestString);
     }
 
-    private int AnyAssignedJob()
+    /// <summary>Takes out a string that includes the job, or one with a part in its middle kept.</summary>
+    private void Take(int job, int longest)
     {
-        int job = rng.Next(instance.JobCount);
-        while (plan.VanOf(job) < 0)
+        int van = _tours.Stops[job].Van;
+        MarkRuined(van);
+        int frozen = _instance.Rules[van].Frozen;
+        ReadOnlySpan<int> order = _tours.Order(van)[frozen..];
+        int at = _tours.Stops[job].Position - frozen;
+        int length = 1 + _rng.Next(Math.Min(longest, order.Length));
+        int kept = 0;
+        if (length > 1 && length < order.Length && _rng.Next(2) == 0)
         {
-            job = job + 1 == instance.JobCount ? 0 : job + 1;
+            kept = 1;
+            while (length + kept < order.Length && _rng.Chance(KeepMorePpm))
+            {
+                kept++;
+            }
         }
 
-        return job;
+        int whole = length + kept;
+        int first = _rng.Range(Math.Max(0, at - whole + 1), Math.Min(at, order.Length - whole));
+        int keepFrom = kept == 0 ? first + whole : first + 1 + _rng.Next(length - 1);
+        for (int i = first; i < first + whole; i++)
+        {
+            int item = order[i];
+            bool isKept = i >= keepFrom && i < keepFrom + kept;
+            if (item < _instance.Jobs && !isKept && _tours.Stops[item].Van >= 0)
+            {
+                TakeUnit(item);
+            }
+        }
     }
 
-    private int MeanTripLength()
+    private void TakeUnit(int job)
     {
-        int trips = 0;
-        for (int van = 0; van < instance.VanCount; van++)
+        int unit = _instance.Layout.UnitOf[job];
+        bool isBound = _instance.Layout.Committed[job]
+            || (_instance.Layout.Collect[job] >= 0 && _instance.Layout.Committed[_instance.Layout.Collect[job]]);
+        if (!isBound)
         {
-            trips += plan.Van(van).TripCount;
+            _tours.TakeOut(unit);
+        }
+    }
+
+    private int AnyPlannedJob()
+    {
+        if (_tours.PoolCount == _instance.Layout.Units.Length)
+        {
+            return -1;
         }
 
-        return Math.Max(1, (instance.JobCount - plan.PoolCount) / trips);
+        int job = _rng.Next(_instance.Jobs);
+        for (int i = 0; i < _instance.Jobs; i++)
+        {
+            if (_tours.Stops[job].Van >= 0 && !_instance.Layout.Committed[job])
+            {
+                return job;
+            }
+
+            job = job + 1 == _instance.Jobs ? 0 : job + 1;
+        }
+
+        return -1;
     }
 }

@@ -231,7 +231,9 @@ public sealed class DispatchPlannerTests
         ]));
         Assert.Equal(22, Plan(book, 6 * Hour, Times(book)).PlannedParcels);
         TripStop soon = Trips(book).SelectMany(trip => trip.Stops).Single(stop => stop.PickUp.Contains("soon"));
-        Assert.True(soon.LeaveMs >= (9 * Hour) + Unload);
+
+        // The visit may have begun before for another load, and is paid once; the pick-up itself may not.
+        Assert.True(soon.LeaveMs >= 9 * Hour);
         Assert.NotNull(book.State.FindParcel("waiting")!.PlannedTrip);
         Assert.Null(book.State.FindParcel("next wave")!.PlannedTrip);
         Assert.Null(book.State.FindParcel("next wave")!.Reason);

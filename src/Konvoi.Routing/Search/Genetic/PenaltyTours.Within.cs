@@ -1,0 +1,218 @@
+namespace Konvoi.Routing;
+
+/// <summary>Moves inside one tour: the legs first; the clock by walking the part that changes.</summary>
+internal sealed partial class PenaltyTours
+{
+    private bool TryWithin(int u, int x, int v, int y)
+    {
+        return (u != y && TryRelocateWithin(u, v))
+            || TryRelocatePairWithin(u, x, v)
+            || (u < v && x != v && y != u && TrySwapWithin(u, v))
+            || (_stops[u].Position < _stops[v].Position ? TryReverse(u, x, v, y) : TryReverse(v, y, u, x));
+    }
+
+    private bool TryRelocateWithin(int u, int v)
+    {
+        int p = _stops[u].Prev;
+        int x = _stops[u].Next;
+        int y = _stops[v].Next;
+        if (v == p)
+        {
+            return false;
+        }
+
+        int tour = _stops[u].Tour;
+        long legs = (long)Cost(p, x) - Cost(p, u) - Cost(u, x) + Cost(v, u) + Cost(u, y) - Cost(v, y);
+        if (legs >= _tourPenalty[tour])
+        {
+            return false;
+        }
+
+        bool forward = _stops[u].Position < _stops[v].Position;
+        if (_isTimed)
+        {
+            TimeSegment segment;
+            int warp;
+            if (forward)
+            {
+                segment = Walk(_stops[p].To, p, x, v);
+                segment = TimeSegment.Join(segment, Ms(v, u), _stops[u].Own);
+                warp = TimeSegment.JoinedWarp(segment, Ms(u, y), _stops[y].From);
+            }
+            else
+            {
+                segment = TimeSegment.Join(_stops[v].To, Ms(v, u), _stops[u].Own);
+                segment = Walk(segment, u, y, p);
+                warp = TimeSegment.JoinedWarp(segment, Ms(p, x), _stops[x].From);
+            }
+
+            if (IsNoGain(tour, legs, warp))
+            {
+                return false;
+            }
+        }
+        else if (legs >= 0)
+        {
+            return false;
+        }
+
+        Link(p, x);
+        Link(v, u);
+        Link(u, y);
+        return Applied(tour, tour, legs);
+    }
+
+    private bool TryRelocatePairWithin(int u, int x, int v)
+    {
+        int p = _stops[u].Prev;
+        if (x >= _jobs || v == x || v == p)
+        {
+            return false;
+        }
+
+        int xx = _stops[x].Next;
+        int y = _stops[v].Next;
+        int tour = _stops[u].Tour;
+        long legs = (long)Cost(p, xx) - Cost(p, u) - Cost(x, xx) + Cost(v, u) + Cost(x, y) - Cost(v, y);
+        if (legs >= _tourPenalty[tour])
+        {
+            return false;
+        }
+
+        if (_isTimed)
+        {
+            TimeSegment segment;
+            int warp;
+            if (_stops[u].Position < _stops[v].Position)
+            {
+                segment = Walk(_stops[p].To, p, xx, v);
+                segment = Walk(segment, v, u, x);
+                warp = TimeSegment.JoinedWarp(segment, Ms(x, y), _stops[y].From);
+            }
+            else
+            {
+                segment = Walk(_stops[v].To, v, u, x);
+                segment = Walk(segment, x, y, p);
+                warp = TimeSegment.JoinedWarp(segment, Ms(p, xx), _stops[xx].From);
+            }
+
+            if (IsNoGain(tour, legs, warp))
+            {
+                return false;
+            }
+        }
+        else if (legs >= 0)
+        {
+            return false;
+        }
+
+        Link(p, xx);
+        Link(v, u);
+        Link(x, y);
+        return Applied(tour, tour, legs);
+    }
+
+    /// <summary>Exchanges two stops that are not next to each other.</summary>
+    private bool TrySwapWithin(int u, int v)
+    {
+        (u, v) = _stops[u].Position < _stops[v].Position ? (u, v) : (v, u);
+        int p = _stops[u].Prev;
+        int x = _stops[u].Next;
+        int q = _stops[v].Prev;
+        int y = _stops[v].Next;
+        int tour = _stops[u].Tour;
+        long legs = (long)Cost(p, v) + Cost(v, x) - Cost(p, u) - Cost(u, x) + Cost(q, u) + Cost(u, y) - Cost(q, v) - Cost(v, y);
+        if (legs >= _tourPenalty[tour])
+        {
+            return false;
+        }
+
+        if (_isTimed)
+        {
+            TimeSegment segment = TimeSegment.Join(_stops[p].To, Ms(p, v), _stops[v].Own);
+            segment = Walk(segment, v, x, q);
+            segment = TimeSegment.Join(segment, Ms(q, u), _stops[u].Own);
+            if (IsNoGain(tour, legs, TimeSegment.JoinedWarp(segment, Ms(u, y), _stops[y].From)))
+            {
+                return false;
+            }
+        }
+        else if (legs >= 0)
+        {
+            return false;
+        }
+
+        Link(p, v);
+        Link(v, x);
+        Link(q, u);
+        Link(u, y);
+        return Applied(tour, tour, legs);
+    }
+
+    /// <summary>Turns the stops from x to v around: u, v … x, y.</summary>
+    private bool TryReverse(int u, int x, int v, int y)
+    {
+        if (x == v)
+        {
+            return false;
+        }
+
+        int tour = _stops[u].Tour;
+        long legs = (long)Cost(u, v) + Cost(x, y) - Cost(u, x) - Cost(v, y);
+        if (legs >= _tourPenalty[tour])
+        {
+            // Where the way back differs, the ends alone are no bound, but turning a long run around seldom pays there.
+            return false;
+        }
+
+        TimeSegment segment = _stops[u].To;
+        int at = u;
+        for (int stop = v; _isTimed || !_isSymmetric; stop = _stops[stop].Prev)
+        {
+            if (at != u)
+            {
+                legs += Cost(at, stop) - Cost(stop, at);
+            }
+
+            segment = TimeSegment.Join(segment, Ms(at, stop), _stops[stop].Own);
+            at = stop;
+            if (stop == x)
+            {
+                break;
+            }
+        }
+
+        if (_isTimed ? IsNoGain(tour, legs, TimeSegment.JoinedWarp(segment, Ms(x, y), _stops[y].From)) : legs >= 0)
+        {
+            return false;
+        }
+
+        for (int stop = x; stop != y;)
+        {
+            int next = _stops[stop].Next;
+            (_stops[stop].Prev, _stops[stop].Next) = (_stops[stop].Next, _stops[stop].Prev);
+            stop = next;
+        }
+
+        Link(u, v);
+        Link(x, y);
+        return Applied(tour, tour, legs);
+    }
+
+    private bool IsNoGain(int tour, long legs, int warp) =>
+        legs + WarpPrice(warp) >= WarpPrice(_stops[EndOf(tour)].To.WarpMs);
+
+    /// <summary>A segment that ends at a stop, followed by the stops from one to another as they are linked.</summary>
+    private TimeSegment Walk(TimeSegment segment, int at, int from, int to)
+    {
+        for (int stop = from; ; stop = _stops[stop].Next)
+        {
+            segment = TimeSegment.Join(segment, Ms(at, stop), _stops[stop].Own);
+            at = stop;
+            if (stop == to)
+            {
+                return segment;
+            }
+        }
+    }
+}

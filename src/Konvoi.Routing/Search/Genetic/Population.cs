@@ -1,0 +1,181 @@
+using Konvoi.Shared;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// Feasible and infeasible plans side by side. Who survives is judged by cost and by how unlike the others it is (biased
+/// fitness; Vidal et al., 2012), so that the population keeps something to recombine.
+/// </summary>
+internal sealed class Population(int least, int generation, Penalties penalties, Rng rng)
+{
+    private const int CloseOnes = 5;
+    private const int Elite = 4;
+    private readonly List<Genome> _feasible = [];
+    private readonly List<Genome> _infeasible = [];
+    private readonly List<Genome> _free = [];
+    private readonly int[][] _distances = [.. Enumerable.Range(0, (2 * (least + generation)) + 1).Select(_ => new int[(2 * (least + generation)) + 1])];
+    private readonly Stack<int> _slots = new(Enumerable.Range(0, (2 * (least + generation)) + 1));
+    private bool _isRanked;
+
+    /// <summary>The cheapest feasible plan seen, or null.</summary>
+    public Genome? Best { get; private set; }
+
+    public int Count => _feasible.Count + _infeasible.Count;
+
+    /// <summary>A genome to write into: one that did not survive, or a new one.</summary>
+    public Genome Blank(int jobs)
+    {
+        if (_free.Count == 0)
+        {
+            return new Genome(jobs);
+        }
+
+        Genome blank = _free[^1];
+        _free.RemoveAt(_free.Count - 1);
+        blank.Clear();
+        return blank;
+    }
+
+    /// <summary>Gives back a blank that came to nothing.</summary>
+    public void Return(Genome blank) => _free.Add(blank);
+
+    /// <summary>Takes a plan in; true if it is a new best.</summary>
+    public bool Add(Genome plan)
+    {
+        List<Genome> group = plan.IsFeasible ? _feasible : _infeasible;
+        plan.Slot = _slots.Pop();
+        foreach (Genome other in group)
+        {
+            _distances[plan.Slot][other.Slot] = _distances[other.Slot][plan.Slot] = plan.DistancePermille(other);
+        }
+
+        group.Add(plan);
+        _isRanked = false;
+        bool isBest = plan.IsFeasible && (Best is null || plan.LegsCost < Best.LegsCost);
+        if (isBest)
+        {
+            Best = plan;
+        }
+
+        if (group.Count >= least + generation)
+        {
+            Select(group);
+        }
+
+        return isBest;
+    }
+
+    /// <summary>Gives up everything; <see cref="Best"/> stays known.</summary>
+    public void Restart()
+    {
+        foreach (Genome plan in _feasible.Concat(_infeasible))
+        {
+            Drop(plan);
+        }
+
+        _feasible.Clear();
+        _infeasible.Clear();
+    }
+
+    public (Genome First, Genome Second) Parents()
+    {
+        if (!_isRanked)
+        {
+            Rank(_feasible);
+            Rank(_infeasible);
+            _isRanked = true;
+        }
+
+        Genome first = Tournament();
+        Genome second = Tournament();
+        for (int tries = 0; tries < 10 && second == first; tries++)
+        {
+            second = Tournament();
+        }
+
+        return (first, second);
+    }
+
+    private Genome Tournament()
+    {
+        Genome one = Any();
+        Genome other = Any();
+        return one.Fitness <= other.Fitness ? one : other;
+    }
+
+    private Genome Any()
+    {
+        int at = rng.Next(Count);
+        return at < _feasible.Count ? _feasible[at] : _infeasible[at - _feasible.Count];
+    }
+
+    private void Select(List<Genome> group)
+    {
+        while (group.Count > least)
+        {
+            Rank(group);
+            int worst = 0;
+            for (int i = 1; i < group.Count; i++)
+            {
+                worst = group[i].Fitness > group[worst].Fitness ? i : worst;
+            }
+
+            Genome gone = group[worst];
+            group.RemoveAt(worst);
+            Drop(gone);
+        }
+    }
+
+    private void Drop(Genome plan)
+    {
+        _slots.Push(plan.Slot);
+        plan.Slot = -1;
+        if (plan != Best)
+        {
+            _free.Add(plan);
+        }
+    }
+
+    /// <summary>Fitness: rank by cost plus, scaled down for the elite, rank by likeness to the closest others; twins come last.</summary>
+    private void Rank(List<Genome> group)
+    {
+        int count = group.Count;
+        if (count == 0)
+        {
+            return;
+        }
+
+        group.Sort((a, b) => a.CostAt(penalties).CompareTo(b.CostAt(penalties)));
+        long[] unlike = new long[count];
+        int[] byUnlike = new int[count];
+        int[] distances = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            byUnlike[i] = i;
+            for (int j = 0; j < count; j++)
+            {
+                distances[j] = i == j ? int.MaxValue : _distances[group[i].Slot][group[j].Slot];
+            }
+
+            Array.Sort(distances);
+            long sum = 0;
+            for (int k = 0; k < Math.Min(CloseOnes, count - 1); k++)
+            {
+                sum += distances[k];
+            }
+
+            // Ties keep the order of cost.
+            unlike[i] = (-sum * count) + i;
+            group[i].Fitness = distances[0] == 0 ? int.MaxValue / 4 : 0;
+        }
+
+        Array.Sort(unlike, byUnlike);
+        for (int rank = 0; rank < count; rank++)
+        {
+            int i = byUnlike[rank];
+            group[i].Fitness += (i * count) + (rank * Math.Max(0, count - Elite));
+        }
+
+        group[0].Fitness = Math.Min(group[0].Fitness, 0);
+    }
+}

@@ -1,0 +1,132 @@
+using Konvoi.Shared;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// Selective route exchange (Nagata et al., 2010), without coordinates: some neighbouring tours of one parent give way to
+/// the tours of the other parent that serve most of the same jobs. What is then served twice is dropped on one side; what
+/// is served by none is for the local search to put back.
+/// </summary>
+internal sealed class RouteExchange(Instance instance, Rng rng)
+{
+    private readonly bool[] _leaves = new bool[instance.Jobs];
+    private readonly bool[] _comes = new bool[instance.Jobs];
+    private readonly int[] _tour = new int[instance.Jobs];
+    private readonly int[] _missing = new int[instance.Jobs];
+    private readonly List<int> _out = [];
+    private readonly List<(int Share, int Tour)> _in = [];
+    private int _missingCount;
+
+    /// <summary>Jobs that the last child serves nowhere.</summary>
+    public ReadOnlySpan<int> Missing => _missing.AsSpan(0, _missingCount);
+
+    public void Cross(Genome first, Genome second, Genome child)
+    {
+        int count = 1 + rng.Next(Math.Max(1, Math.Min(first.Tours, second.Tours) / 2));
+        ChooseLeaving(first, count);
+        ChooseComing(second, count);
+        bool comesWhole = rng.Next(2) == 0;
+        for (int tour = 0; tour < first.Tours; tour++)
+        {
+            if (!_out.Contains(tour))
+            {
+                Add(child, first.Tour(tour), job => !comesWhole || !_comes[job]);
+            }
+        }
+
+        foreach ((_, int tour) in _in)
+        {
+            Add(child, second.Tour(tour), job => comesWhole || _leaves[job]);
+        }
+
+        _missingCount = 0;
+        for (int job = 0; job < _leaves.Length; job++)
+        {
+            if (_leaves[job] && !_comes[job])
+            {
+                _missing[_missingCount++] = job;
+            }
+        }
+
+        rng.Shuffle(_missing.AsSpan(0, _missingCount));
+    }
+
+    private void ChooseLeaving(Genome first, int count)
+    {
+        _out.Clear();
+        int seed = rng.Next(instance.Jobs);
+        _out.Add(first.TourOf[seed]);
+        foreach (int near in instance.Near.ByWay(seed))
+        {
+            if (_out.Count == count)
+            {
+                break;
+            }
+
+            if (!_out.Contains(first.TourOf[near]))
+            {
+                _out.Add(first.TourOf[near]);
+            }
+        }
+
+        Array.Clear(_leaves);
+        foreach (int tour in _out)
+        {
+            foreach (int job in first.Tour(tour))
+            {
+                _leaves[job] = true;
+            }
+        }
+    }
+
+    private void ChooseComing(Genome second, int count)
+    {
+        _in.Clear();
+        for (int tour = 0; tour < second.Tours; tour++)
+        {
+            int shared = 0;
+            foreach (int job in second.Tour(tour))
+            {
+                shared += _leaves[job] ? 1 : 0;
+            }
+
+            if (shared > 0)
+            {
+                _in.Add((-shared * 1000 / second.Tour(tour).Length, tour));
+            }
+        }
+
+        _in.Sort();
+        int most = Math.Min(_out.Count, count);
+        if (_in.Count > most)
+        {
+            _in.RemoveRange(most, _in.Count - most);
+        }
+
+        Array.Clear(_comes);
+        foreach ((_, int tour) in _in)
+        {
+            foreach (int job in second.Tour(tour))
+            {
+                _comes[job] = true;
+            }
+        }
+    }
+
+    private void Add(Genome child, ReadOnlySpan<int> tour, Func<int, bool> stays)
+    {
+        int count = 0;
+        foreach (int job in tour)
+        {
+            if (stays(job))
+            {
+                _tour[count++] = job;
+            }
+        }
+
+        if (count > 0)
+        {
+            child.Add(_tour.AsSpan(0, count));
+        }
+    }
+}

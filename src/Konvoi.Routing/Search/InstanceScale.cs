@@ -1,0 +1,51 @@
+namespace Konvoi.Routing;
+
+/// <summary>How finely the search counts money.</summary>
+internal static class InstanceScale
+{
+    private const long Finest = 1024;
+    private const long MostTotal = long.MaxValue / 4;
+
+    /// <summary>
+    /// 1 where every leg costs a whole number anyway (the benchmark families), otherwise the largest power of two, at most
+    /// <see cref="Finest"/>, that keeps the dearest leg within <see cref="Travel.MostCost"/>.
+    /// </summary>
+    public static long Of(Problem problem)
+    {
+        bool whole = true;
+        long dearest = 1;
+        foreach (Vehicle rates in problem.Vehicles)
+        {
+            whole &= rates.CostPerKm % 10_000 == 0 && rates.CostPerDrivingHour % 3_600_000 == 0
+                && rates.CostPerHour % 3_600_000 == 0 && rates.CostPerOvertimeHour % 3_600_000 == 0;
+            Profile profile = problem.ProfileOf(rates);
+            dearest = Math.Max(dearest, Travel.CostOf(Longest(profile.Lengths), Longest(profile.Durations), rates, 1));
+        }
+
+        if (dearest > Travel.MostCost)
+        {
+            throw new ArgumentException($"a leg costs up to {dearest}, the solver counts to {Travel.MostCost}: choose a coarser unit of money");
+        }
+
+        Int128 total = problem.Vehicles.Aggregate(Int128.Zero, (sum, vehicle) => sum + vehicle.FixedCost)
+            + problem.Jobs.Aggregate(Int128.Zero, (sum, job) => sum + job.Prize);
+        long scale = 1;
+        while (!whole && scale < Finest && dearest * scale * 2 <= Travel.MostCost && total * scale * 2 <= MostTotal)
+        {
+            scale *= 2;
+        }
+
+        return scale;
+    }
+
+    private static long Longest(int[] table)
+    {
+        int longest = 0;
+        foreach (int entry in table)
+        {
+            longest = Math.Max(longest, entry == Profile.Unreachable ? 0 : entry);
+        }
+
+        return longest;
+    }
+}

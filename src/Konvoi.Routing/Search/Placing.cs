@@ -1,0 +1,189 @@
+using Konvoi.Shared;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// Finds where a unit adds the least cost: beside its neighbours, or on an empty van. A place is skipped by chance now and
+/// then ("blinks", Christiaens and Vanden Berghe, 2020), which is what keeps the greedy choice from repeating itself.
+/// Checks stand in order of price: the cost of the legs, then load, then time, and only then the whole day.
+/// </summary>
+internal sealed partial class Placing
+{
+    /// <summary>One place in about this many is skipped.</summary>
+    private const int BlinkEvery = 100;
+
+    private readonly Instance _instance;
+    private readonly JobLayout _layout;
+    private readonly Tours _tours;
+    private readonly Rng _rng;
+    private readonly int[] _everyJob;
+    private int _untilBlink;
+    private int[] _trial = new int[16];
+
+    public Placing(Instance instance, Tours tours, Rng rng)
+    {
+        _instance = instance;
+        _layout = instance.Layout;
+        _tours = tours;
+        _rng = rng;
+        _untilBlink = BlinkEvery;
+        _everyJob = [.. Enumerable.Range(0, instance.Jobs)];
+    }
+
+    /// <summary>How many of the nearest jobs are looked at for a place beside them.</summary>
+    public int Width { get; set; } = 40;
+
+    /// <summary>Whether empty vans may be used.</summary>
+    public bool MayOpen { get; set; } = true;
+
+    /// <summary>Whether places are skipped by chance.</summary>
+    public bool Blinks { get; set; } = true;
+
+    /// <summary>The cheapest place for a unit that adds less than a limit; its Van is -1 if there is none.</summary>
+    public Candidate Best(int unit, long limit)
+    {
+        Candidate best = Candidate.None(limit);
+        foreach (int job in _layout.Alternatives(unit))
+        {
+            Consider(job, _instance.Near.ByTime(job), Width, ref best);
+        }
+
+        if (best.Van < 0)
+        {
+            // Nothing beside the near ones: look beside all that are planned.
+            foreach (int job in _layout.Alternatives(unit))
+            {
+                Consider(job, _everyJob, _everyJob.Length, ref best);
+            }
+        }
+
+        return best;
+    }
+
+    private void Consider(int job, int[] near, int width, ref Candidate best)
+    {
+        if (_layout.Deliver[job] >= 0)
+        {
+            ConsiderShipment(job, ref best);
+        }
+        else if (_instance.IsLean)
+        {
+            ConsiderLean(job, near, Math.Min(width, near.Length), ref best);
+        }
+        else
+        {
+            ConsiderRich(job, near, Math.Min(width, near.Length), ref best);
+        }
+    }
+
+    private bool Blink()
+    {
+        if (--_untilBlink > 0)
+        {
+            return false;
+        }
+
+        _untilBlink = 1 + _rng.Next(2 * BlinkEvery);
+        return Blinks;
+    }
+
+    private void ConsiderLean(int job, int[] near, int width, ref Candidate best)
+    {
+        StopState[] stops = _tours.Stops;
+        int row = _layout.Place[job] * _instance.Places;
+        int[] places = _layout.Place;
+        int lastTravel = -1;
+        Span<int> costTo = [];
+        Span<int> costFrom = [];
+        int[] travelOf = _instance.TravelOf;
+        for (int i = 0; i < width; i++)
+        {
+            int beside = near[i];
+            ref StopState stop = ref stops[beside];
+            if (stop.Van < 0)
+            {
+                continue;
+            }
+
+            if (travelOf[stop.Van] != lastTravel)
+            {
+                lastTravel = travelOf[stop.Van];
+                Travel travel = _instance.Travel[lastTravel];
+                costTo = travel.CostBack.AsSpan(row, _instance.Places);
+                costFrom = travel.Cost.AsSpan(row, _instance.Places);
+            }
+
+            int place = places[beside];
+            long after = (long)costTo[place] + costFrom[stop.PlaceAfter] - stop.CostOut;
+            if (after < best.Delta && FitsLean(job, stop.Van, place, stop.DepartMs, stop.PlaceAfter, stop.LatestAfterMs)
+                && stop.Position + 1 >= _instance.Rules[stop.Van].Frozen && !Blink())
+            {
+                best.Become(after, stop.Van, job, stop.Position + 1);
+            }
+
+            long before = (long)costTo[stop.PlaceBefore] + costFrom[place] - stop.CostIn;
+            if (before < best.Delta && FitsLean(job, stop.Van, stop.PlaceBefore, stop.DepartBeforeMs, place, stop.LatestMs)
+                && stop.Position >= _instance.Rules[stop.Van].Frozen && !Blink())
+            {
+                best.Become(before, stop.Van, job, stop.Position);
+            }
+        }
+
+        ConsiderEmptyLean(job, ref best);
+    }
+
+    private bool FitsLean(int job, int van, int placeBefore, long departMs, int placeAfter, long latestAfterMs)
+    {
+        int dimensions = _instance.Dimensions;
+        VanRules rules = _instance.Rules[van];
+        for (int d = 0; d < dimensions; d++)
+        {
+            int amount = (job * dimensions) + d;
+            if (_tours.Load(van, d) + _layout.Delivery[amount] + _layout.Pickup[amount] > rules.Vehicle.Capacity[d])
+            {
+                return false;
+            }
+        }
+
+        return InTime(job, rules.Travel, placeBefore, departMs, placeAfter, latestAfterMs) && _layout.IsAllowed(van, job);
+    }
+
+    private bool InTime(int job, Travel travel, int placeBefore, long departMs, int placeAfter, long latestAfterMs)
+    {
+        int row = _layout.Place[job] * _instance.Places;
+        long arriveMs = departMs + travel.MsBack[row + placeBefore];
+        if (arriveMs > _layout.CloseMs[job])
+        {
+            return false;
+        }
+
+        return Math.Max(arriveMs, _layout.OpenMs[job]) + _layout.ServiceMs[job] + travel.Ms[row + placeAfter] <= latestAfterMs;
+    }
+
+    private void ConsiderEmptyLean(int job, ref Candidate best)
+    {
+        if (!MayOpen)
+        {
+            return;
+        }
+
+        EmptyVans empty = _tours.Empty;
+        for (int kind = 0; kind < empty.Kinds; kind++)
+        {
+            int van = empty.First(kind);
+            if (van < 0)
+            {
+                continue;
+            }
+
+            VanRules rules = _instance.Rules[van];
+            int row = _layout.Place[job] * _instance.Places;
+            long legs = (long)rules.Travel.CostBack[row + rules.Start] + rules.Travel.Cost[row + rules.End];
+            if (legs < Travel.TooFar && legs + rules.FixedCost < best.Delta
+                && FitsLean(job, van, rules.Start, rules.Vehicle.ShiftStartMs, rules.End, rules.LatestReturnMs))
+            {
+                best.Become(legs + rules.FixedCost, van, job, 0);
+            }
+        }
+    }
+}

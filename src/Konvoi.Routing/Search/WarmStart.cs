@@ -1,0 +1,120 @@
+namespace Konvoi.Routing;
+
+/// <summary>Takes over as much of an earlier plan as this problem allows.</summary>
+internal static class WarmStart
+{
+    /// <summary>
+    /// Van by van the earlier order of jobs, after the van's committed stops; where the whole does not work any more, one
+    /// item after the other as far as it does. The rest stays in the pool.
+    /// </summary>
+    public static void Apply(Instance instance, Tours tours, Solution start)
+    {
+        foreach (VehicleRoute route in start.Routes)
+        {
+            if (route.Vehicle >= instance.Vans)
+            {
+                continue;
+            }
+
+            List<int> order = [.. tours.Order(route.Vehicle)];
+            HashSet<int> known = [.. order];
+            List<int> wanted = [];
+            foreach (RouteTrip trip in route.Trips)
+            {
+                if (wanted.Count > 0 || (order.Count > 0 && trip != route.Trips[0]))
+                {
+                    wanted.Add(instance.Jobs);
+                }
+
+                foreach (RouteStop stop in trip.Stops)
+                {
+                    if (stop.Job < 0 && stop.Charger < instance.Problem.Chargers.Count)
+                    {
+                        wanted.Add(instance.Jobs + 1 + stop.Charger);
+                    }
+                    else if (stop.Job >= 0 && stop.Job < instance.Jobs && IsFree(instance, tours, route.Vehicle, stop.Job) && known.Add(stop.Job))
+                    {
+                        wanted.Add(stop.Job);
+                    }
+                }
+            }
+
+            Take(instance, tours, route.Vehicle, order, WithoutHalfShipments(instance, wanted, known));
+        }
+    }
+
+    private static bool IsFree(Instance instance, Tours tours, int van, int job) =>
+        tours.Stops[job].Van < 0 && instance.Layout.IsAllowed(van, job) && tours.IsInPool(instance.Layout.UnitOf[job]);
+
+    private static List<int> WithoutHalfShipments(Instance instance, List<int> wanted, HashSet<int> known) => [.. wanted.Where(item =>
+        item >= instance.Jobs
+        || ((instance.Layout.Deliver[item] < 0 || known.Contains(instance.Layout.Deliver[item]))
+            && (instance.Layout.Collect[item] < 0 || known.Contains(instance.Layout.Collect[item]))))];
+
+    private static void Take(Instance instance, Tours tours, int van, List<int> committed, List<int> wanted)
+    {
+        List<int> whole = Tidy(instance, van, [.. committed, .. wanted]);
+        if (whole.Count > committed.Count && tours.TryReplace(van, [.. whole]))
+        {
+            Claim(instance, tours, van);
+            return;
+        }
+
+        List<int> order = committed;
+        for (int i = 0; i < wanted.Count; i++)
+        {
+            int item = wanted[i];
+            if (item < instance.Jobs && instance.Layout.Collect[item] >= 0)
+            {
+                continue;
+            }
+
+            List<int> longer = [.. order, item];
+            if (item < instance.Jobs && instance.Layout.Deliver[item] >= 0)
+            {
+                longer.Add(instance.Layout.Deliver[item]);
+            }
+
+            List<int> tidy = Tidy(instance, van, longer);
+            if (tidy.Count == order.Count || tours.TryReplace(van, [.. tidy]))
+            {
+                order = longer;
+            }
+        }
+
+        Claim(instance, tours, van);
+    }
+
+    /// <summary>No empty trips, and chargers only between other stops.</summary>
+    private static List<int> Tidy(Instance instance, int van, List<int> order)
+    {
+        bool mayBeEmpty = instance.Rules[van].Vehicle.HasLeft;
+        List<int> tidy = [];
+        foreach (int item in order)
+        {
+            bool opens = item == instance.Jobs && (tidy.Count == 0 ? !mayBeEmpty : tidy[^1] == instance.Jobs);
+            if (!opens)
+            {
+                tidy.Add(item);
+            }
+        }
+
+        while (tidy.Count > 0 && tidy[^1] == instance.Jobs)
+        {
+            tidy.RemoveAt(tidy.Count - 1);
+        }
+
+        return tidy;
+    }
+
+    private static void Claim(Instance instance, Tours tours, int van)
+    {
+        foreach (int item in tours.Order(van))
+        {
+            if (item < instance.Jobs)
+            {
+                tours.RemoveFromPool(instance.Layout.UnitOf[item]);
+            }
+        }
+    }
+}
