@@ -55,12 +55,13 @@ internal static class OtherCommands
             Description = "Instances by name, commas between them.",
             DefaultValueFactory = _ => "R104,R1_10_3,X-n502-k39,6984ad25,lr112,r104_21",
         };
+        Option<double> warmUp = new("--warm-up") { Description = "CPU seconds of search before.", DefaultValueFactory = _ => 10 };
         ReportFile report = new();
-        Command command = new("allocation", "Bytes that the search allocates per 100,000 iterations.") { instances };
+        Command command = new("allocation", "Bytes that the search allocates per 100,000 iterations.") { instances, warmUp };
         report.AddTo(command);
         command.SetAction(parsed =>
         {
-            string table = AllocationMode.Run(InstanceSet.Named(Family.All, parsed.GetRequiredValue(instances).Split(',')), seed: 1);
+            string table = AllocationMode.Run(InstanceSet.Named(Family.All, parsed.GetRequiredValue(instances).Split(',')), parsed.GetValue(warmUp));
             report.Write(parsed, Heading.Of("Allocation of the search", Heading.Command(args), SourceHash.OfRouting()) + "\n" + table);
             return 0;
         });

@@ -2,32 +2,41 @@ using Konvoi.Routing;
 
 namespace Konvoi.Bench.Routing;
 
-/// <summary>Notes what this thread has allocated at two iterations, and ends the search at the second.</summary>
-internal sealed class AllocationStop(long firstIteration, long lastIteration) : ISolverStop
+/// <summary>Notes what this thread has allocated when it is warm and <see cref="Window"/> iterations later, and ends the search then.</summary>
+internal sealed class AllocationStop(double warmUpSeconds) : ISolverStop
 {
+    public const long Window = 100_000;
+
+    private readonly CpuClock _clock = new(fromNow: true);
     private long _from = -1;
     private long _bytesAtFrom;
-    private long _iterationsBetween;
-    private long _bytesBetween;
+    private double _secondsAtFrom;
 
-    /// <summary>Null where the search ended before.</summary>
-    public double? BytesPer100000Iterations => _iterationsBetween > 0 ? 100_000.0 * _bytesBetween / _iterationsBetween : null;
+    public double BytesPerWindow { get; private set; }
+
+    public double IterationsPerCpuSecond { get; private set; }
 
     public int ProgressPpm(long iterationsDone, long bestCost)
     {
-        if (_from < 0 && iterationsDone >= firstIteration)
+        if (_from < 0)
         {
-            _from = iterationsDone;
-            _bytesAtFrom = GC.GetAllocatedBytesForCurrentThread();
+            if (iterationsDone >= Window && _clock.Glance() >= warmUpSeconds)
+            {
+                (_from, _secondsAtFrom) = (iterationsDone, _clock.Ask());
+                _bytesAtFrom = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            return 0;
         }
 
-        if (iterationsDone >= lastIteration)
+        long iterations = iterationsDone - _from;
+        if (iterations < Window)
         {
-            _bytesBetween = GC.GetAllocatedBytesForCurrentThread() - _bytesAtFrom;
-            _iterationsBetween = iterationsDone - _from;
-            return ISolverStop.Done;
+            return 0;
         }
 
-        return (int)(ISolverStop.Done * iterationsDone / (lastIteration + 1));
+        BytesPerWindow = (double)Window * (GC.GetAllocatedBytesForCurrentThread() - _bytesAtFrom) / iterations;
+        IterationsPerCpuSecond = iterations / (_clock.Ask() - _secondsAtFrom);
+        return ISolverStop.Done;
     }
 }
