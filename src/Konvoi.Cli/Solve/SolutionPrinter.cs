@@ -12,7 +12,7 @@ internal static class SolutionPrinter
     {
         ProblemFile file = result.File;
         int jobs = file.Problem.Jobs.Count;
-        yield return $"{Path.GetFileName(file.Name)}: cost {file.Show(result.Cost)}, {NumberText.Count(result.Vehicles)} vehicles, "
+        yield return $"{Path.GetFileName(file.Name)}: cost {file.Show(result.Cost)}, {Vehicles(result.Vehicles)}, "
             + $"{NumberText.Count(jobs - result.Solution.Unassigned.Count)} of {NumberText.Count(jobs)} stops served"
             + (result.IsFeasible ? string.Empty : " (not feasible)");
         yield return string.Empty;
@@ -34,6 +34,8 @@ internal static class SolutionPrinter
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{result.Iterations:N0} iterations, {result.Seconds:0.0} s, {result.CpuSeconds:0.0} s of CPU, seed {result.Seed}");
     }
+
+    public static string Vehicles(int count) => $"{NumberText.Count(count)} vehicle{(count == 1 ? string.Empty : "s")}";
 
     private static IEnumerable<string[]> Rows(SolveResult result)
     {
@@ -74,7 +76,7 @@ internal static class SolutionPrinter
             fullest = van.Capacity[d] == 0 ? fullest : Math.Max(fullest, (double)peak / van.Capacity[d]);
         }
 
-        return (100 * fullest).ToString("0", CultureInfo.InvariantCulture) + " %";
+        return van.Capacity.Length == 0 ? "–" : (100 * fullest).ToString("0", CultureInfo.InvariantCulture) + " %";
     }
 
     private static string Clock(ProblemFile file, long ms) => Show(ms + ((file.Vroom?.OriginSeconds ?? 0) * file.MsPerTime), file.MsPerTime);

@@ -50,7 +50,7 @@ internal static class CheckVerb
 
     private static IEnumerable<string> Lines(ProblemFile file, CheckResult result)
     {
-        yield return $"{(result.IsFeasible ? "feasible" : "not feasible")}: cost {file.Show(result.Cost)}, {NumberText.Count(result.Vehicles)} vehicles";
+        yield return $"{(result.IsFeasible ? "feasible" : "not feasible")}: cost {file.Show(result.Cost)}, {SolutionPrinter.Vehicles(result.Vehicles)}";
         foreach (CheckViolation violation in result.Violations)
         {
             string route = violation.Route is { } number ? string.Create(CultureInfo.InvariantCulture, $"route {number}, ") : string.Empty;

@@ -90,6 +90,26 @@ public sealed class SolveVerbTests : IDisposable
         Assert.Contains("cut: found", cut.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_packed_file_with_any_byte_changed_is_read_or_refused()
+    {
+        byte[] packed = Pack(File.ReadAllText(SmallInstances.Solomon(_scratch)));
+        for (int at = 2; at < packed.Length; at++)
+        {
+            byte[] broken = [.. packed];
+            broken[at] ^= 0x55;
+            File.WriteAllBytes(_scratch["broken"], broken);
+            try
+            {
+                Assert.NotEmpty(PackedFile.Read(_scratch["broken"], "a problem"));
+            }
+            catch (FormatException refused)
+            {
+                Assert.Contains("broken: found", refused.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("solve")]
     [InlineData("solve", "x", "--time", "0")]
@@ -120,6 +140,30 @@ public sealed class SolveVerbTests : IDisposable
     {
         string path = SharedData.Require("bench/solomon/C101.txt");
         Assert.Equal("827.3", ToolRun.Of("solve", path, "--iterations", "2000", "--json").Json.GetProperty("cost").GetRawText());
+    }
+
+    [Fact]
+    public void An_electric_plan_names_its_stations_and_passes_check()
+    {
+        string problem = SmallInstances.Electric(_scratch);
+        ToolRun run = ToolRun.Of("solve", problem, "--iterations", "200", "--json", "-o", _scratch["plan.json"]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(("50", 2), (run.Json.GetProperty("cost").GetRawText(), run.Json.GetProperty("vehicles").GetInt32()));
+        Assert.Equal(["7", "9"], run.Json.GetProperty("routes").EnumerateArray().Select(route => Assert.Single(route.EnumerateArray()).GetRawText()).Order());
+        Assert.Contains(run.Json.GetProperty("stops").EnumerateArray(), route => route.EnumerateArray().Any(stop => stop.GetString() == "S1"));
+        Assert.Equal(ExitCode.Done, ToolRun.Of("check", problem, _scratch["plan.json"]).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("lilim/lc101.txt", 10, 828.94)]
+    [InlineData("evrptw/c101C5.txt", 2, 257.75)]
+    public void A_published_instance_of_a_family_that_counts_vehicles_first_is_solved_and_checked(string name, int vehicles, double cost)
+    {
+        string problem = SharedData.Require("bench/" + name);
+        ToolRun run = ToolRun.Of("solve", problem, "--iterations", "3000", "--json", "-o", _scratch["plan.json"]);
+        Assert.Equal((ExitCode.Done, vehicles), (run.ExitCode, run.Json.GetProperty("vehicles").GetInt32()));
+        Assert.Equal(cost, run.Json.GetProperty("cost").GetDouble(), 0.005);
+        Assert.Equal(ExitCode.Done, ToolRun.Of("check", problem, _scratch["plan.json"]).ExitCode);
     }
 
     private static byte[] Pack(string text)
