@@ -6,5 +6,4 @@ namespace Konvoi.Bench.Routing;
 /// <param name="Energy">Of a full battery.</param>
 /// <param name="EnergyPerDistance">Used while driving.</param>
 /// <param name="TimePerEnergy">Spent while charging.</param>
-/// <param name="StationNames">Of the nodes after the customers, in order.</param>
-internal sealed record Battery(double Energy, double EnergyPerDistance, double TimePerEnergy, string[] StationNames);
+internal sealed record Battery(double Energy, double EnergyPerDistance, double TimePerEnergy);

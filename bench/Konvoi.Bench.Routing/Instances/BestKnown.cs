@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Konvoi.Bench.Routing;
 
 /// <summary>A row of a family's <c>bks.csv</c>.</summary>
+/// <param name="Customers">In Li &amp; Lim the class of size; the files have a few more.</param>
 /// <param name="Cost">Best known, in the family's unit of cost.</param>
 /// <param name="Vehicles">Listed with it; null where the family does not count them.</param>
 internal sealed record BestKnown(Family Family, string Instance, int Customers, double Cost, int? Vehicles)
@@ -34,7 +35,6 @@ internal sealed record BestKnown(Family Family, string Instance, int Customers, 
         "h200" => row.Customers == 200,
         "h400" => row.Customers == 400,
         "h1000" => row.Customers == 1000,
-        "lilim" or "evrptw" => row.Customers == 100,
         _ => true,
     };
 

@@ -35,8 +35,9 @@ internal static class ElectricFile
             Ready = Column(5),
             Due = Column(6),
             Service = Column(7),
+            Names = [.. ordered.Select(node => node[0])],
             Battery = terms['v'] == 1
-                ? new Battery(terms['Q'], terms['r'], terms['g'], [.. Of("f").Select(node => node[0])])
+                ? new Battery(terms['Q'], terms['r'], terms['g'])
                 : throw new FormatException($"{path}: velocity is {terms['v']}, expected 1"),
         };
 

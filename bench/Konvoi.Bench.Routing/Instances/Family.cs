@@ -25,9 +25,9 @@ internal sealed record Family(
 
     public static Family Ortec { get; } = new("ortec", "ORTEC", "ortec", ".txt.gz", false, 0.40);
 
-    public static Family LiLim { get; } = new("lilim", "Li&Lim-100", "lilim", ".txt", true, null);
+    public static Family LiLim { get; } = new("lilim", "Li&Lim", "lilim", ".txt", true, null);
 
-    public static Family Evrptw { get; } = new("evrptw", "EVRPTW-100", "evrptw", ".txt", true, null, HasPeer: false);
+    public static Family Evrptw { get; } = new("evrptw", "EVRPTW", "evrptw", ".txt", true, null, HasPeer: false);
 
     public static IReadOnlyList<Family> All { get; } = [Solomon, H200, H400, H1000, X, Ortec, LiLim, Evrptw];
 

@@ -35,6 +35,9 @@ internal sealed class Instance
     /// <summary>For each pick-up node the node where its load goes; 0 where there is none.</summary>
     public int[] DeliveryOf { get; init; } = [];
 
+    /// <summary>Per node, where the file gives names.</summary>
+    public string[] Names { get; init; } = [];
+
     /// <summary>Null where vehicles need no charging.</summary>
     public Battery? Battery { get; init; }
 

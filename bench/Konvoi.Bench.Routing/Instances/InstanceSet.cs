@@ -34,6 +34,7 @@ internal static class InstanceSet
             all,
             "X-n200-k36 X-n256-k16 X-n303-k21 X-n351-k40 X-n401-k29 X-n449-k29 X-n502-k39 X-n561-k42 X-n655-k131 X-n701-k44 X-n819-k171 X-n1001-k43"),
         "ortec" => [.. all.Where((_, index) => index % 6 == 0)],
+        "lilim" => [.. all.Where(row => row.Customers == 100)],
         _ => all,
     };
 

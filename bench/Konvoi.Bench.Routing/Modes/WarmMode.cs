@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using Konvoi.Routing;
 
 namespace Konvoi.Bench.Routing;
@@ -31,7 +30,12 @@ internal static class WarmMode
             Routes =
             [
                 .. solution.Routes.SelectMany(route => route.Trips)
-                    .Select(trip => trip.Stops.Select(stop => JsonSerializer.SerializeToElement(file.Numbers[stop.Job])).ToArray()),
+                    .Select(trip => trip.Stops.Where(stop => stop.Job >= 0).Select(stop => (int)file.Numbers[stop.Job]).ToArray()),
+            ],
+            Stops = file.ChargerNames.Count == 0 ? null :
+            [
+                .. solution.Routes.SelectMany(route => route.Trips).Select(trip => trip.Stops
+                    .Select(stop => stop.Job >= 0 ? file.Problem.Jobs[stop.Job].Id : file.ChargerNames[stop.Charger]).ToArray()),
             ],
             Iterations = stop.Iterations,
             CpuSeconds = took,

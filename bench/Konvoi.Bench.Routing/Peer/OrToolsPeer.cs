@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Google.OrTools.ConstraintSolver;
 using Google.Protobuf.WellKnownTypes;
 
@@ -55,7 +54,7 @@ internal static class OrToolsPeer
         {
             Cost = Recost.Of(instance, routes).Cost,
             Feasible = found is not null,
-            Routes = [.. routes.Select(route => route.Select(node => JsonSerializer.SerializeToElement(node)).ToArray())],
+            Routes = routes,
             Iterations = model.solver().Branches(),
             CpuSeconds = cpuAtEnd,
             Seconds = Stopwatch.GetElapsedTime(startedAt).TotalSeconds,

@@ -87,8 +87,8 @@ internal sealed class Runner(RowStore store, int jobs)
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
-            string said = error.Length > 500 ? error[^500..] : error;
-            return row with { Faults = [$"exit code {exitCode}: {unreadable.Message} {said}".ReplaceLineEndings(" ")] };
+            string said = error.Length > 500 ? error[..500] : error;
+            return row with { Faults = [$"exit code {exitCode}: {(said.Length > 0 ? said : unreadable.Message)}".ReplaceLineEndings(" ")] };
         }
     }
 

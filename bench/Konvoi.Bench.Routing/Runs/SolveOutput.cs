@@ -9,8 +9,11 @@ internal sealed record SolveOutput
 
     public required bool Feasible { get; init; }
 
-    /// <summary>Per vehicle the customers in order, the hub left out; a station by its name.</summary>
-    public required JsonElement[][] Routes { get; init; }
+    /// <summary>Per vehicle the customers' numbers in order, the hub and stations left out.</summary>
+    public required int[][] Routes { get; init; }
+
+    /// <summary>Where vans charge on the way: per vehicle customers and stations by their names in the file.</summary>
+    public string[][]? Stops { get; init; }
 
     public JsonElement[] Unassigned { get; init; } = [];
 
@@ -23,18 +26,22 @@ internal sealed record SolveOutput
     /// <summary>[CPU seconds, cost] for every better solution.</summary>
     public double[][] Trajectory { get; init; } = [];
 
-    /// <summary>The routes as nodes of the instance.</summary>
-    /// <exception cref="FormatException">A stop is neither a number nor a station of the instance.</exception>
-    public int[][] NodesOf(Instance instance) => [.. Routes.Select(route => route.Select(stop => NodeOf(instance, stop)).ToArray())];
-
-    private static int NodeOf(Instance instance, JsonElement stop)
+    /// <summary>The routes as nodes of the instance, stations included.</summary>
+    /// <exception cref="FormatException">A name is none of the file's, or the stops visit other customers than the routes.</exception>
+    public int[][] NodesOf(Instance instance)
     {
-        if (stop.ValueKind == JsonValueKind.Number)
+        if (Stops is null)
         {
-            return stop.GetInt32();
+            return Routes;
         }
 
-        int station = instance.Battery is null ? -1 : Array.IndexOf(instance.Battery.StationNames, stop.GetString());
-        return station >= 0 ? instance.Customers + 1 + station : throw new FormatException($"stop {stop} is no customer and no station");
+        int[][] nodes = [.. Stops.Select(route => route.Select(stop => NodeOf(instance, stop)).ToArray())];
+        IEnumerable<int> customers = nodes.SelectMany(route => route.Where(node => node <= instance.Customers).Append(0));
+        return customers.SequenceEqual(Routes.SelectMany(route => route.Append(0)))
+            ? nodes
+            : throw new FormatException("the stops visit other customers than the routes");
     }
+
+    private static int NodeOf(Instance instance, string stop) =>
+        Array.IndexOf(instance.Names, stop) is >= 0 and var node ? node : throw new FormatException($"stop {stop} is no customer and no station");
 }
