@@ -1,0 +1,74 @@
+using Konvoi.Routing;
+
+namespace Konvoi.Tests.Routing;
+
+/// <summary>Feature by feature: on tiny problems the solver finds what brute force finds, to the last unit of cost.</summary>
+public sealed partial class FeatureOptimumTests
+{
+    private const int Problems = 60;
+
+    [Fact]
+    public void Several_capacity_dimensions_match_the_brute_force_optimum() => Match("capacity dimensions");
+
+    [Fact]
+    public void Deliveries_and_pick_ups_match_the_brute_force_optimum() => Match("deliveries and pick-ups");
+
+    [Fact]
+    public void Shipments_match_the_brute_force_optimum() => Match("shipments");
+
+    [Fact]
+    public void Time_windows_match_the_brute_force_optimum() => Match("time windows");
+
+    [Fact]
+    public void Release_times_match_the_brute_force_optimum() => Match("release times");
+
+    [Fact]
+    public void Service_and_visit_times_match_the_brute_force_optimum() => Match("service and visits");
+
+    [Fact]
+    public void Several_hubs_match_the_brute_force_optimum() => Match("several hubs");
+
+    [Fact]
+    public void Several_trips_match_the_brute_force_optimum() => Match("several trips");
+
+    [Fact]
+    public void Several_profiles_match_the_brute_force_optimum() => Match("several profiles");
+
+    [Fact]
+    public void Permits_match_the_brute_force_optimum() => Match("permits");
+
+    [Fact]
+    public void Every_objective_matches_the_brute_force_optimum() => Match("objectives");
+
+    [Fact]
+    public void Vans_that_have_left_match_the_brute_force_optimum() => Match("vans that have left");
+
+    [Fact]
+    public void Frozen_prefixes_match_the_brute_force_optimum() => Match("frozen prefixes");
+
+    [Fact]
+    public void Seven_stops_match_the_brute_force_optimum() => Match("seven stops", problems: 15);
+
+    private static void Match(string feature, int problems = Problems)
+    {
+        List<string> wrong = [];
+        for (ulong seed = 0; seed < (ulong)problems; seed++)
+        {
+            Problem problem = FeatureProblems.All[feature].Draw(seed);
+            long optimum = BruteForce.OptimalCost(problem);
+            if (optimum == long.MaxValue)
+            {
+                continue;
+            }
+
+            Solution solution = Solver.Solve(problem, new SolverOptions { Seed = 1, Iterations = 1_000 });
+            wrong.AddRange(Verifier.Check(problem, solution).Select(violation => $"{feature}, seed {seed}: {violation}"));
+            if (solution.Cost != optimum)
+            {
+                wrong.Add($"{feature}, seed {seed}: {solution.Cost}, the optimum is {optimum}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}

@@ -1,0 +1,73 @@
+using Konvoi.Routing;
+using static Konvoi.Tests.Routing.HandWorkedTests;
+using static Konvoi.Tests.Routing.PlantedGround;
+
+namespace Konvoi.Tests.Routing;
+
+/// <summary>Days worked out on paper on the planted ground, one for each sentence of the problem type that is easily read otherwise.</summary>
+public sealed partial class SolverMeaningTests
+{
+    [Fact]
+    public void A_first_trip_from_elsewhere_is_not_charged_before_it_leaves()
+    {
+        Job only = JobAt(1, "a") with { AllowedVehicles = [0] };
+        Problem problem = Problem(van => van with { StartLocation = 2, RangeDm = 50 * Km, StartRangeDm = 10 * Km, RechargeMsPerKm = Minute }, [only]);
+        Solution solution = Solve(problem);
+
+        // 9 km to the job and 10 back need 19: the charger comes first or right after the job, both 5 km from everything.
+        Assert.Equal(0, solution.Routes[0].Trips[0].ChargedDm);
+        Assert.Contains(solution.Routes[0].Trips[0].Stops, stop => stop.Charger == 0);
+    }
+
+    [Fact]
+    public void A_break_at_the_hub_runs_while_the_van_charges()
+    {
+        // Back at 8:52. Charging 15 km takes to 9:07, the break from 9:00 to 9:15; 72 minutes later it is 10:27.
+        Problem problem = Problem(
+            van => van with
+            {
+                Capacity = [80],
+                RangeDm = 35 * Km,
+                RechargeMsPerKm = Minute,
+                Breaks = [new Break(9 * Hour, 9 * Hour, 15 * Minute)],
+                ShiftEndMs = (10 * Hour) + (27 * Minute),
+            },
+            [JobAt(1, "a") with { AllowedVehicles = [0], Windows = [new TimeWindow(8 * Hour, (8 * Hour) + (30 * Minute))] }, JobAt(2, "b") with { AllowedVehicles = [0] }]);
+        Solution solution = Solve(problem);
+        Assert.Empty(solution.Unassigned);
+        Assert.Equal(new RouteBreak(0, 1, -1, 9 * Hour, (9 * Hour) + (15 * Minute)), Assert.Single(solution.Routes[0].Breaks));
+    }
+
+    [Fact]
+    public void A_visit_is_paid_again_after_the_charger_at_the_same_place()
+    {
+        // 25 km to A by way of the charger place and back; the battery holds 12.
+        Job[] jobs = [JobAt(3, "at the charger", 10) with { AllowedVehicles = [0] }, JobAt(1, "a", 10) with { AllowedVehicles = [0] }];
+        Solution solution = Solve(Problem(van => van with { RangeDm = 12 * Km, RechargeMsPerKm = Minute }, jobs));
+        Assert.Empty(solution.Unassigned);
+        Assert.All(
+            solution.Routes[0].Trips[0].Stops.Where(stop => stop.Job == 0),
+            stop => Assert.Equal(12 * Minute, stop.DepartMs - stop.StartMs));
+    }
+
+    [Fact]
+    public void Breaks_of_many_vans_of_different_number_are_taken()
+    {
+        ProblemBuilder builder = TwoStations(van => van with { Breaks = [], Capacity = [200] });
+        Break[] breaks = [.. Enumerable.Range(0, 6).Select(b => new Break(8 * Hour, 9 * Hour, Minute))];
+        builder.AddVehicle(new Vehicle { Id = "rested", Hub = 0, Capacity = [200], ShiftStartMs = 8 * Hour, ShiftEndMs = 12 * Hour, Breaks = breaks, CostPerKm = 1 });
+        builder.AddJob(JobAt(1, "a"));
+        builder.AddJob(JobAt(2, "b"));
+        Problem problem = builder.Build();
+        Solution solution = Solver.Solve(problem, new SolverOptions { Iterations = 100 });
+        Assert.Empty(Verifier.Check(problem, solution));
+        Assert.Equal(6, solution.Routes[1].Breaks.Count);
+    }
+
+    private static Solution Solve(Problem problem)
+    {
+        Solution solution = Solver.Solve(problem, new SolverOptions { Iterations = 100 });
+        Assert.Empty(Verifier.Check(problem, solution));
+        return solution;
+    }
+}
