@@ -10,7 +10,8 @@ internal static class OtherCommands
     {
         Option<double> time = new("--time") { Description = "Wall seconds per run.", DefaultValueFactory = _ => 60 };
         RunSettings settings = new();
-        Command command = new("threads-gain", "Ten instances of 1,000 stops, one thread against two at equal wall time; use --seeds 1,2,3 and --jobs 1.") { time };
+        Command command = new(
+            "threads-gain", "Ten instances of 1,000 stops, one thread against two at equal wall time; use --seeds 1,2,3 and --jobs 1.") { time };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -25,7 +26,8 @@ internal static class OtherCommands
             ];
             IReadOnlyList<RunRow> rows = await settings.Runner(parsed).RunAsync(runs, cancel);
             Measured[] measured = [.. runs.Zip(rows, (run, row) => new Measured(run.Of, row))];
-            settings.Write(parsed, Heading.Of("Gain of a second thread", Heading.Command(args), build) + "\n" + ThreadsMode.Table(measured, limit), measured);
+            string heading = Heading.Of("Gain of a second thread", Heading.Command(args), build);
+            settings.Write(parsed, heading + "\n" + ThreadsMode.Table(measured, limit), measured);
             return measured.All(run => run.Row.Stands) ? 0 : 1;
         });
         return command;
@@ -37,7 +39,10 @@ internal static class OtherCommands
         Option<double> budget = new("--budget-ms") { Description = "Wall time after which the search ends.", DefaultValueFactory = _ => 70 };
         Option<double> reference = new("--reference") { Description = "CPU seconds of the search compared to.", DefaultValueFactory = _ => 10 };
         ReportFile report = new();
-        Command command = new("replan", "Live re-planning of 40 vans and 400 stops: time to a verified plan, and its cost.") { repeats, budget, reference };
+        Command command = new("replan", "Live re-planning of 40 vans and 400 stops: time to a verified plan, and its cost.")
+        {
+            repeats, budget, reference,
+        };
         report.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -61,7 +66,8 @@ internal static class OtherCommands
         report.AddTo(command);
         command.SetAction(parsed =>
         {
-            string table = AllocationMode.Run(InstanceSet.Named(Family.All, parsed.GetRequiredValue(instances).Split(',')), parsed.GetValue(warmUp));
+            IReadOnlyList<BestKnown> named = InstanceSet.Named(Family.All, parsed.GetRequiredValue(instances).Split(','));
+            string table = AllocationMode.Run(named, parsed.GetValue(warmUp));
             report.Write(parsed, Heading.Of("Allocation of the search", Heading.Command(args), SourceHash.OfRouting()) + "\n" + table);
             return 0;
         });

@@ -26,7 +26,11 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
         Description = "One CPU second of search, start-up apart. Without --family: Homberger-200, ORTEC, X-n1001-k43, R1_10_1.",
     };
 
-    private readonly Option<string?> _peer = new("--peer") { Description = "ortools: the same instances for OR-Tools, once each, as it takes no seed." };
+    private readonly Option<string?> _peer = new("--peer")
+    {
+        Description = "ortools: the same instances for OR-Tools, once each, as it takes no seed.",
+    };
+
     private readonly RunSettings _settings = new();
 
     public RootCommand Create()
@@ -58,7 +62,8 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
         {
             RunMode mode = oneSecond ? RunMode.SearchCpu : RunMode.Cpu;
             double limit = parsed.GetValue(_cpu) ?? (oneSecond ? 1 : Family.StandardCpuSeconds(of.Customers));
-            runs.AddRange(_settings.Seeds(parsed).Select(seed => (of, new RunKey(RunKey.Konvoi, build, mode, of.Family.Name, of.Instance, limit, seed))));
+            runs.AddRange(_settings.Seeds(parsed)
+                .Select(seed => (of, new RunKey(RunKey.Konvoi, build, mode, of.Family.Name, of.Instance, limit, seed))));
             if (peer && of.Family.HasPeer)
             {
                 runs.Add((of, new RunKey(RunKey.OrTools, OrToolsPeer.Version, mode, of.Family.Name, of.Instance, limit, 0)));
@@ -75,7 +80,7 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
     private const string LimitText = """
         - limit: process CPU seconds, one thread; start, JIT and reading included (first feasible and gap by time as well)
         - every solution is costed and checked again by the bench's own reading of the file, and by `konvoi check`
-        - OR-Tools: first solution and guided local search, native matrices, CPU limit by a search limit of ours; it takes no seed
+        - OR-Tools: first solution and guided local search, native ways and loads, CPU limit by a search limit of ours; it takes no seed
 
         """;
 

@@ -32,14 +32,19 @@ internal static class InstanceSet
         "h1000" => Pick(all, ThirdAndEighth("10")),
         "x" => Pick(
             all,
-            "X-n200-k36 X-n256-k16 X-n303-k21 X-n351-k40 X-n401-k29 X-n449-k29 X-n502-k39 X-n561-k42 X-n655-k131 X-n701-k44 X-n819-k171 X-n1001-k43"),
+            "X-n200-k36 X-n256-k16 X-n303-k21 X-n351-k40 X-n401-k29 X-n449-k29 "
+            + "X-n502-k39 X-n561-k42 X-n655-k131 X-n701-k44 X-n819-k171 X-n1001-k43"),
         "ortec" => [.. all.Where((_, index) => index % 6 == 0)],
         "lilim" => [.. all.Where(row => row.Customers == 100)],
         _ => all,
     };
 
     private static string ThirdAndEighth(string size) =>
-        string.Join(' ', from kind in new[] { "R1", "R2", "C1", "C2", "RC1", "RC2" } from number in new[] { "3", "8" } select $"{kind}_{size}_{number}");
+        string.Join(
+            ' ',
+            from kind in new[] { "R1", "R2", "C1", "C2", "RC1", "RC2" }
+            from number in new[] { "3", "8" }
+            select $"{kind}_{size}_{number}");
 
     private static IReadOnlyList<BestKnown> Pick(IReadOnlyList<BestKnown> all, string names) =>
         [.. names.Split(' ').Select(name => Find(all, name))];
@@ -54,6 +59,7 @@ internal static class InstanceSet
 
         return fits.Length == 1
             ? fits[0]
-            : throw new FormatException($"instance '{name}': {fits.Length} fit, expected one ({string.Join(", ", fits.Take(5).Select(row => row.Instance))})");
+            : throw new FormatException(
+                $"instance '{name}': {fits.Length} fit, expected one ({string.Join(", ", fits.Take(5).Select(row => row.Instance))})");
     }
 }

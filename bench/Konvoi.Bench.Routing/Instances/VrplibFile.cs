@@ -39,7 +39,9 @@ internal static class VrplibFile
             Fleet = n - 1,
             Capacity = double.Parse(header["CAPACITY"], CultureInfo.InvariantCulture),
             Demand = Column(sections["DEMAND_SECTION"], 2, 1),
-            Distance = sections.TryGetValue("EDGE_WEIGHT_SECTION", out List<double>? matrix) ? [.. matrix] : Rounded(sections["NODE_COORD_SECTION"]),
+            Distance = sections.TryGetValue("EDGE_WEIGHT_SECTION", out List<double>? matrix)
+                ? [.. matrix]
+                : Rounded(sections["NODE_COORD_SECTION"]),
             Ready = windows ? Column(times!, 3, 1) : new double[n],
             Due = windows ? Column(times!, 3, 2) : [.. Enumerable.Repeat(1e12, n)],
             Service = windows ? Column(sections["SERVICE_TIME_SECTION"], 2, 1) : new double[n],

@@ -2,7 +2,9 @@ using Konvoi.Routing;
 
 namespace Konvoi.Bench.Routing;
 
-/// <summary>Notes what this thread has allocated when it is warm and <see cref="Window"/> iterations later, and ends the search then.</summary>
+/// <summary>
+/// Notes what this thread has allocated when it is warm and <see cref="Window"/> iterations later, and ends the search then.
+/// </summary>
 internal sealed class AllocationStop(double warmUpSeconds) : ISolverStop
 {
     public const long Window = 100_000;

@@ -21,7 +21,8 @@ internal static class Heading
         $"dotnet run --project bench/Konvoi.Bench.Routing -c Release -- {string.Join(' ', args)}";
 
     private static string Cpu() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+        File.Exists("/proc/cpuinfo")
+        && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
             ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             : "unknown processor";
 
@@ -32,7 +33,10 @@ internal static class Heading
     {
         try
         {
-            ProcessStartInfo start = new("git", ["-C", BenchData.Root, "describe", "--always", "--dirty", "--exclude=*"]) { RedirectStandardOutput = true };
+            ProcessStartInfo start = new("git", ["-C", BenchData.Root, "describe", "--always", "--dirty", "--exclude=*"])
+            {
+                RedirectStandardOutput = true,
+            };
             using Process git = Process.Start(start)!;
             string text = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();

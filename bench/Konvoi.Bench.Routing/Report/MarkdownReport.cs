@@ -53,8 +53,8 @@ internal sealed class MarkdownReport
             (Measured[] konvoi, Measured[] peer) = (Of(_konvoi, family), Of(_peer, family));
             int instances = konvoi.Concat(peer).Select(run => run.Of.Instance).Distinct().Count();
             string mark = _markGapPercent(family) is { } percent ? Invariant($"≤ {percent:0.00}") : "";
-            Line($"| {family.Title} | {instances} | {konvoi.Length} | {Mean(konvoi, run => run.GapPercent)} | {mark} | {Mean(peer, run => run.GapPercent)} | "
-                + $"{konvoi.Count(run => !run.Row.Stands)}, {peer.Count(run => !run.Row.Stands)} |");
+            Line($"| {family.Title} | {instances} | {konvoi.Length} | {Mean(konvoi, run => run.GapPercent)} | {mark} | "
+                + $"{Mean(peer, run => run.GapPercent)} | {konvoi.Count(run => !run.Row.Stands)}, {peer.Count(run => !run.Row.Stands)} |");
         }
 
         Line();
@@ -111,7 +111,8 @@ internal sealed class MarkdownReport
             {
                 if (runs.Length > 0)
                 {
-                    Line($"| {family.Title} | {solver} | {string.Join(" | ", times.Select(time => Mean(runs, run => run.GapPercentAt(time), all: true)))} |");
+                    IEnumerable<string> gaps = times.Select(time => Mean(runs, run => run.GapPercentAt(time), all: true));
+                    Line($"| {family.Title} | {solver} | {string.Join(" | ", gaps)} |");
                 }
             }
         }
@@ -125,9 +126,11 @@ internal sealed class MarkdownReport
         bool peer = _peer.Any(run => run.Of.Family == family);
         Line($"## {family.Title}");
         Line();
-        Line($"| instance | n | best known |{(vehicles ? " listed vehicles |" : "")} seed | cost | gap % | vehicles | first feasible s | iterations | cpu s |"
+        Line($"| instance | n | best known |{(vehicles ? " listed vehicles |" : "")} seed "
+            + "| cost | gap % | vehicles | first feasible s | iterations | cpu s |"
             + (peer ? " OR-Tools cost | gap % | vehicles | first feasible s |" : ""));
-        Line($"| --- | ---: | ---: |{(vehicles ? " ---: |" : "")} ---: | ---: | ---: | ---: | ---: | ---: | ---: |{(peer ? " ---: | ---: | ---: | ---: |" : "")}");
+        Line($"| --- | ---: | ---: |{(vehicles ? " ---: |" : "")} ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+            + (peer ? " ---: | ---: | ---: | ---: |" : ""));
         foreach (IGrouping<BestKnown, Measured> instance in _konvoi.Concat(_peer).Where(run => run.Of.Family == family).GroupBy(run => run.Of))
         {
             Measured? other = instance.FirstOrDefault(run => run.Row.Key.Solver == RunKey.OrTools);

@@ -27,7 +27,8 @@ internal sealed class Runner(RowStore store, int jobs)
             rows[i] = known ?? await RunOneAsync(of, key, token);
             string gap = rows[i].Cost is { } cost ? string.Create(CultureInfo.InvariantCulture, $"{of.GapPercent(cost):F2} %") : "no solution";
             string fault = rows[i].Faults.Length > 0 ? $"  FAULT {rows[i].Faults[0]}" : "";
-            Console.Error.WriteLine($"[{Interlocked.Increment(ref done)}/{runs.Count}] {key}: {gap}, {rows[i].Vehicles} vehicles{(known is null ? "" : " (known)")}{fault}");
+            string again = known is null ? "" : " (known)";
+            Console.Error.WriteLine($"[{Interlocked.Increment(ref done)}/{runs.Count}] {key}: {gap}, {rows[i].Vehicles} vehicles{again}{fault}");
         });
         return rows;
     }
@@ -36,12 +37,13 @@ internal sealed class Runner(RowStore store, int jobs)
     {
         string limit = key.LimitSeconds.ToString(CultureInfo.InvariantCulture);
         string seed = key.Seed.ToString(CultureInfo.InvariantCulture);
+        string self = typeof(Runner).Assembly.Location;
         (string program, string[] arguments) = (key.Solver, key.Mode) switch
         {
-            (RunKey.OrTools, RunMode.SearchCpu) => (typeof(Runner).Assembly.Location, ["peer", of.Family.Name, of.Instance, "--cpu", limit, "--from-search"]),
-            (RunKey.OrTools, _) => (typeof(Runner).Assembly.Location, ["peer", of.Family.Name, of.Instance, "--cpu", limit]),
+            (RunKey.OrTools, RunMode.SearchCpu) => (self, ["peer", of.Family.Name, of.Instance, "--cpu", limit, "--from-search"]),
+            (RunKey.OrTools, _) => (self, ["peer", of.Family.Name, of.Instance, "--cpu", limit]),
             (_, RunMode.Cpu) => (BenchData.Konvoi, ["solve", of.Path, "--cpu", limit, "--seed", seed, "--json"]),
-            (_, RunMode.SearchCpu) => (typeof(Runner).Assembly.Location, ["warm", of.Family.Name, of.Instance, "--cpu", limit, "--seed", seed]),
+            (_, RunMode.SearchCpu) => (self, ["warm", of.Family.Name, of.Instance, "--cpu", limit, "--seed", seed]),
             (_, RunMode.WallOneThread) => (BenchData.Konvoi, ["solve", of.Path, "--time", limit, "--threads", "1", "--seed", seed, "--json"]),
             _ => (BenchData.Konvoi, (string[])["solve", of.Path, "--time", limit, "--threads", "2", "--seed", seed, "--json"]),
         };

@@ -28,7 +28,9 @@ public sealed class QualityGateTests
             "shipments" => GateProblems.Shipments(40, seed: 1),
             _ => GateProblems.Electric(40, seed: 1),
         };
-        RequireWithin(kind, problem, iterations, vans, bestWay, marginPercent, solution => solution.Routes.SelectMany(route => route.Trips).Sum(trip => trip.DistanceDm));
+        RequireWithin(
+            kind, problem, iterations, vans, bestWay, marginPercent,
+            solution => solution.Routes.SelectMany(route => route.Trips).Sum(trip => trip.DistanceDm));
     }
 
     /// <summary>The best ways are the best known ones of <c>shared/bench</c>, for r104_21 one with a van more.</summary>
