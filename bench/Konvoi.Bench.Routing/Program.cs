@@ -9,6 +9,7 @@ RootCommand root = new RunsCommand(args).Create();
 root.Add(OtherCommands.Threads(args));
 root.Add(OtherCommands.Replan(args));
 root.Add(OtherCommands.Allocation(args));
+root.Add(new DynamicCommand(args).Create());
 foreach (Command child in OtherCommands.Children())
 {
     root.Add(child);
