@@ -3,7 +3,8 @@ namespace Konvoi.Routing;
 /// <summary>
 /// Decides when a wave of vans is about to leave which requests go now and which wait for a better route. Possible futures
 /// are drawn and planned together with what is open; what a request adds to the later routes of those plans is its prize
-/// now. A prize-collecting plan then takes along what is cheaper now than later, and routes on which nothing is urgent wait.
+/// now. A prize-collecting plan then takes along what is cheaper now than later, its routes and its choice are adjusted to
+/// one another, and routes on which nothing is urgent wait.
 /// </summary>
 public static class DispatchPolicy
 {

@@ -7,7 +7,10 @@ internal sealed class DispatchSearch
 {
     /// <summary>Where the futures end, and the choice of requests, in millionths of the whole.</summary>
     private const int FuturesPpm = 800_000;
-    private const int ChoicePpm = 900_000;
+    private const int ChoicePpm = 850_000;
+
+    /// <summary>How often routes are planned for the choice, and the choice adjusted to the routes.</summary>
+    private const int Rounds = 3;
 
     private readonly DispatchEpoch _epoch;
     private readonly DispatchOptions _options;
@@ -30,8 +33,7 @@ internal sealed class DispatchSearch
     {
         int[] all = [.. Enumerable.Range(0, _must.Length)];
         bool hasChoice = !Array.TrueForAll(_must, must => must);
-        int[] chosen = hasChoice ? Choose(PricesOfWaiting()) : [.. all.Where(i => _must[i])];
-        int[][] routes = [.. Plan(chosen, Job.MustServe, "routes", hasChoice ? ChoicePpm : 0, ISolverStop.Done).Where(IsDue)];
+        int[][] routes = hasChoice ? Choose(PricesOfWaiting()) : [.. Plan([.. all.Where(i => _must[i])], "routes", 0, ISolverStop.Done)];
         int[] sent = [.. routes.SelectMany(route => route)];
         int[] forgotten = [.. all.Where(i => _must[i]).Except(sent)];
         return forgotten.Length == 0
@@ -81,8 +83,8 @@ internal sealed class DispatchSearch
         return waves;
     }
 
-    /// <summary>What must leave, and what rides along at less than its price of waiting.</summary>
-    private int[] Choose(long[] prices)
+    /// <summary>Routes for what must leave and what rides along at less than its price of waiting.</summary>
+    private int[][] Choose(long[] prices)
     {
         WaveProblem now = new(_epoch, 1);
         for (int i = 0; i < prices.Length; i++)
@@ -91,13 +93,25 @@ internal sealed class DispatchSearch
         }
 
         Solution plan = Solve(now.Build(), _options.RouteIterations, "choice", FuturesPpm, ChoicePpm);
-        return [.. now.RoutesOf(plan).Where(IsDue).SelectMany(route => route)];
+        SentRoutes best = new(_epoch, prices, _must, now.RoutesOf(plan).Where(IsDue));
+        SentRoutes tried = best;
+        for (int round = 0; round < Rounds; round++)
+        {
+            int from = ChoicePpm + ((ISolverStop.Done - ChoicePpm) / Rounds * round);
+            int to = ChoicePpm + ((ISolverStop.Done - ChoicePpm) / Rounds * (round + 1));
+            int[] chosen = [.. tried.Requests];
+            tried = new SentRoutes(_epoch, prices, _must, Plan(chosen, $"routes {round}", from, to).Where(IsDue));
+            best = tried.NetCost < best.NetCost ? tried.Copy() : best;
+            tried.Adjust();
+        }
+
+        return best.Routes;
     }
 
-    private IEnumerable<int[]> Plan(int[] requests, long prize, string name, int fromPpm, int toPpm)
+    private IEnumerable<int[]> Plan(int[] requests, string name, int fromPpm, int toPpm)
     {
         WaveProblem now = new(_epoch, 1);
-        Array.ForEach(requests, i => now.Add(_epoch.Open[i].Job, 0, 0, i, prize));
+        Array.ForEach(requests, i => now.Add(_epoch.Open[i].Job, 0, 0, i, Job.MustServe));
         return requests.Length == 0 ? [] : now.RoutesOf(Solve(now.Build(), _options.RouteIterations, name, fromPpm, toPpm));
     }
 
