@@ -83,7 +83,7 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
 
         if (best >= 0)
         {
-            TraceBack(best, standings - 1, width);
+            TraceBack(best, standings, width);
         }
 
         return best >= 0;

@@ -38,6 +38,11 @@ internal sealed partial class DayRun
                 return failure;
             }
 
+            if (TripCount == 1 && rules.Vehicle.HasLeft && _trips[0].ReleaseMs > rules.Vehicle.ShiftStartMs)
+            {
+                return DayFailure.Window;
+            }
+
             from = i + 1;
         }
 
@@ -128,10 +133,10 @@ internal sealed partial class DayRun
         for (int d = 0; d < dimensions; d++)
         {
             long capacity = rules.Vehicle.Capacity[d];
-            long load = 0;
+            long load = t == 0 ? rules.OnBoard[d] : 0;
             for (int i = trip.From; i < trip.To; i++)
             {
-                if (order[i] < _hub && _layout.Collect[order[i]] < 0)
+                if (order[i] < _hub && _layout.Collect[order[i]] < 0 && _layout.OnBoardOf[order[i]] < 0)
                 {
                     load += _layout.Delivery[(order[i] * dimensions) + d];
                 }

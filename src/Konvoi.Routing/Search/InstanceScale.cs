@@ -14,12 +14,12 @@ internal static class InstanceScale
     {
         bool whole = true;
         long dearest = 1;
+        (long Dm, long Ms)[] longest = [.. problem.Profiles.Select(profile => (Longest(profile.Lengths), Longest(profile.Durations)))];
         foreach (Vehicle rates in problem.Vehicles)
         {
             whole &= rates.CostPerKm % 10_000 == 0 && rates.CostPerDrivingHour % 3_600_000 == 0
                 && rates.CostPerHour % 3_600_000 == 0 && rates.CostPerOvertimeHour % 3_600_000 == 0;
-            Profile profile = problem.ProfileOf(rates);
-            dearest = Math.Max(dearest, Travel.CostOf(Longest(profile.Lengths), Longest(profile.Durations), rates, 1));
+            dearest = Math.Max(dearest, Travel.CostOf(longest[rates.Profile].Dm, longest[rates.Profile].Ms, rates, 1));
         }
 
         if (dearest > Travel.MostCost)

@@ -1,32 +1,43 @@
 namespace Konvoi.Routing;
 
-/// <summary>How far the search is: by iterations done, or by what the stop says, whichever is further.</summary>
-internal sealed class Pace(long iterations, ISolverStop? stop)
+/// <summary>
+/// How far the search is: by iterations done, or by what the stop says, whichever is further. Shared by a crew.
+/// </summary>
+internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
 {
     /// <summary>How many iterations lie between two questions to the stop: about a tenth of a millisecond.</summary>
     private const int AskEvery = 16;
 
-    public long Done { get; private set; }
+    private long _done;
+    private long _bestCost = long.MaxValue;
 
     /// <summary>In millionths; <see cref="ISolverStop.Done"/> when the search is over.</summary>
     public int Ppm { get; private set; }
 
-    /// <summary>Whether the last step has asked the stop.</summary>
-    public bool HasAsked { get; private set; }
+    /// <summary>How many iterations the whole search will have done, judged by those done so far.</summary>
+    public long Projected => Ppm == 0 ? iterations : (long)Int128.Min(iterations, (Int128)_done * ISolverStop.Done / Ppm);
 
     /// <summary>Whether a step may begin that is worth a number of iterations.</summary>
     public bool Step(long worth, long bestCost)
     {
-        HasAsked = Done / AskEvery != (Done - worth) / AskEvery || Done == 0;
-        if (HasAsked)
+        crew.Enter();
+        try
         {
-            int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)Done * ISolverStop.Done / iterations);
-            Ppm = Math.Max(Ppm, Math.Max(byCount, stop?.ProgressPpm(Done, bestCost) ?? 0));
-        }
+            _bestCost = Math.Min(_bestCost, bestCost);
+            if (_done / AskEvery != (_done - worth) / AskEvery || _done == 0)
+            {
+                int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)_done * ISolverStop.Done / iterations);
+                Ppm = Math.Max(Ppm, Math.Max(byCount, stop?.ProgressPpm(_done, _bestCost) ?? 0));
+            }
 
-        bool goesOn = Ppm < ISolverStop.Done && Done < iterations;
-        Ppm = goesOn ? Ppm : ISolverStop.Done;
-        Done += goesOn ? worth : 0;
-        return goesOn;
+            bool goesOn = Ppm < ISolverStop.Done && _done < iterations;
+            Ppm = goesOn ? Ppm : ISolverStop.Done;
+            _done += goesOn ? worth : 0;
+            return goesOn;
+        }
+        finally
+        {
+            crew.Leave();
+        }
     }
 }

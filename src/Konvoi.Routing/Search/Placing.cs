@@ -12,11 +12,15 @@ internal sealed partial class Placing
     /// <summary>One place in about this many is skipped.</summary>
     private const int BlinkEvery = 100;
 
+    /// <summary>The same where vans share docks or a balance: an insertion does not see that price, so chance must try more.</summary>
+    private const int BlinkEveryCoupled = 6;
+
     private readonly Instance _instance;
     private readonly JobLayout _layout;
     private readonly Tours _tours;
     private readonly Rng _rng;
     private readonly int[] _everyJob;
+    private readonly int _blinkEvery;
     private int _untilBlink;
     private int[] _trial = new int[16];
 
@@ -26,7 +30,8 @@ internal sealed partial class Placing
         _layout = instance.Layout;
         _tours = tours;
         _rng = rng;
-        _untilBlink = BlinkEvery;
+        _blinkEvery = Coupling.IsNeeded(instance.Problem) ? BlinkEveryCoupled : BlinkEvery;
+        _untilBlink = _blinkEvery;
         _everyJob = [.. Enumerable.Range(0, instance.Jobs)];
     }
 
@@ -83,7 +88,7 @@ internal sealed partial class Placing
             return false;
         }
 
-        _untilBlink = 1 + _rng.Next(2 * BlinkEvery);
+        _untilBlink = 1 + _rng.Next(2 * _blinkEvery);
         return Blinks;
     }
 

@@ -101,12 +101,12 @@ internal sealed class Recreate
         Array.Sort(_keys, _units, 0, count);
 
         // Now and then a prize is let count for more than it is, so that the first of several can open a far tour.
-        int generosity = _rng.Next(8) == 0 ? 3 : 1;
+        bool isGenerous = _rng.Next(8) == 0;
         for (int i = 0; i < count; i++)
         {
             int unit = _units[i];
             long prize = PrizeOf(unit);
-            Candidate place = _placing.Best(unit, prize > long.MaxValue / 4 ? prize : prize * generosity);
+            Candidate place = _placing.Best(unit, isGenerous && prize < long.MaxValue / 4 && _rng.Next(2) == 0 ? prize * 3 : prize);
             if (place.Van >= 0)
             {
                 _tours.Insert(unit, place);

@@ -9,7 +9,8 @@ namespace Konvoi.Routing;
 /// </summary>
 public static class Solver
 {
-    internal static int Mode { get; set; }
+    /// <summary>A cold start: the rough first plan becomes a decent one, and the pace of this problem on this machine is known.</summary>
+    private static readonly Schedule WarmUp = new() { Breeds = false, StartPermille = 50, Halvings = 3, Removed = 10 };
 
     /// <summary>
     /// The best solution found. Always feasible: a job that does not fit is left out with a reason, whatever its prize.
@@ -20,20 +21,18 @@ public static class Solver
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Iterations);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        Crew crew = new(options.Threads);
         Rng rng = new(options.Seed);
         Instance instance = new(problem);
-        Pace pace = new(options.Iterations, stop);
+        Pace pace = new(options.Iterations, stop, crew);
         Trajectory trajectory = new(instance, options, rng.Fork("first"));
         trajectory.Begin();
-        if (options.Start is null && ClassicCheck.IsClassic(instance) && Mode != 1)
-        {
-            trajectory = new ClassicSearch(instance, options, rng).Run(trajectory, pace);
-        }
-        else
-        {
-            trajectory.Run(pace, ISolverStop.Done, Trajectory.StartPermille, Trajectory.Halvings);
-        }
-
+        trajectory.Run(pace, ISolverStop.Done / 100, WarmUp);
+        Schedule schedule = Schedule.For(instance, pace.Projected, goesOn: options.Start is not null);
+        trajectory = schedule.Breeds
+            ? new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
+            : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace);
         Solution solution = new Export(instance, trajectory.Tours).ToSolution();
         Check.Debug(Verifier.Check(problem, solution).Count == 0);
         return solution;

@@ -14,6 +14,12 @@ public sealed record SolverOptions
     public long Iterations { get; init; } = 5_000;
 
     /// <summary>
+    /// Threads to search with. With more than one the solution depends on their timing; with one it is reproducible.
+    /// </summary>
+    /// <value>1.</value>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>
     /// A plan to start from: its assignment and order are kept as far as they are feasible in this problem (jobs by index),
     /// the rest is inserted anew, and the search stays near it. Null starts from nothing.
     /// </summary>

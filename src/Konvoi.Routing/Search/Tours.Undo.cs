@@ -145,6 +145,40 @@ internal sealed partial class Tours
         _touchedCount = 0;
     }
 
+    /// <summary>Goes on from the best plan of another search over the same instance.</summary>
+    public void TakeOver(Tours other)
+    {
+        Begin();
+        for (int van = 0; van < _changed.Length; van++)
+        {
+            Touch(van);
+            foreach (int item in Order(van))
+            {
+                MarkOut(item);
+            }
+        }
+
+        for (int i = PoolCount - 1; i >= 0; i--)
+        {
+            RemoveFromPool(_pool[i]);
+        }
+
+        foreach (int unit in other.BestPool)
+        {
+            AddToPool(unit);
+        }
+
+        foreach (int van in Touched)
+        {
+            SetOrder(van, other.BestOrder(van));
+            Refresh(van);
+        }
+
+        Couple();
+        Commit();
+        KeepAsBest();
+    }
+
     private void Touch(int van)
     {
         if (_touchedIn[van] != _round)

@@ -171,46 +171,6 @@ internal sealed partial class Tours
         Check.Debug(works);
     }
 
-    /// <summary>Replaces a van's whole order; false, with the van as it was, if it cannot be driven.</summary>
-    public bool TryReplace(int van, ReadOnlySpan<int> order)
-    {
-        Touch(van);
-        int[] before = _order[van].AsSpan(0, _count[van]).ToArray();
-        foreach (int item in before)
-        {
-            MarkOut(item);
-        }
-
-        SetOrder(van, order);
-        if (Refresh(van))
-        {
-            return true;
-        }
-
-        foreach (int item in order)
-        {
-            MarkOut(item);
-        }
-
-        SetOrder(van, before);
-        Refresh(van);
-        return false;
-    }
-
-    /// <summary>Replaces a van's whole order by one that is known to work; whoever replaces all of them ends with every job once.</summary>
-    public void Replace(int van, ReadOnlySpan<int> order)
-    {
-        Touch(van);
-        foreach (int job in order)
-        {
-            RemoveFromPool(_layout.UnitOf[job]);
-        }
-
-        SetOrder(van, order);
-        bool works = Refresh(van);
-        Check.That(works);
-    }
-
     public void RemoveFromPool(int unit)
     {
         int at = _poolAt[unit];
@@ -254,7 +214,7 @@ internal sealed partial class Tours
         }
 
         PlaceCommittedDeliveries(rules);
-        if (!Refresh(rules.Van))
+        if (!Refresh(rules.Van) && !WorksWithCharger(rules.Van))
         {
             throw new ArgumentException(
                 $"vehicle '{rules.Vehicle.Id}': its committed stops cannot be driven as they stand ({_day.Failure})");
@@ -272,6 +232,23 @@ internal sealed partial class Tours
                 InsertItem(rules.Van, delivery, _count[rules.Van]);
             }
         }
+    }
+
+    private bool WorksWithCharger(int van)
+    {
+        int end = _count[van];
+        for (int charger = 0; charger < _instance.Problem.Chargers.Count; charger++)
+        {
+            InsertItem(van, _instance.Jobs + 1 + charger, end);
+            if (Refresh(van))
+            {
+                return true;
+            }
+
+            RemoveItem(van, end);
+        }
+
+        return false;
     }
 
     private void MarkOut(int item)
@@ -309,26 +286,38 @@ internal sealed partial class Tours
         _count[van] = count;
     }
 
-    /// <summary>Drops items taken out, and returns to the hub that no longer part two trips.</summary>
+    /// <summary>Drops items taken out, and with the last job of a trip its chargers and its return to the hub.</summary>
     private void Compact(int van)
     {
         int[] order = _order[van];
-        int kept = 0;
         int hub = _instance.Jobs;
-        bool mayBeEmpty = _instance.Rules[van].Vehicle.HasLeft;
+        int kept = 0;
+        int tripStart = 0;
+        bool hasJob = _instance.Rules[van].Vehicle.HasLeft;
         for (int i = 0; i < _count[van]; i++)
         {
             int item = order[i];
-            bool stays = item < hub ? Stops[item].Van >= 0 : item != hub || (kept == 0 ? mayBeEmpty : order[kept - 1] != hub);
-            if (stays)
+            if (item < hub ? Stops[item].Van >= 0 : item > hub)
             {
+                hasJob |= item < hub;
                 order[kept++] = item;
+            }
+            else if (item == hub)
+            {
+                kept = hasJob ? kept : tripStart;
+                if (hasJob)
+                {
+                    order[kept++] = hub;
+                    tripStart = kept;
+                    hasJob = false;
+                }
             }
         }
 
-        if (kept > 0 && order[kept - 1] == hub)
+        if (!hasJob)
         {
-            kept--;
+            // The last trip is gone: with it the return that began it.
+            kept = Math.Max(0, tripStart - 1);
         }
 
         SetCount(van, kept);

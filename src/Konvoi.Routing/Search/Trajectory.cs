@@ -5,21 +5,16 @@ namespace Konvoi.Routing;
 /// <summary>One search path over one instance: its plan, its randomness, its temperature.</summary>
 internal sealed class Trajectory
 {
-    /// <summary>The temperature at the start, in thousandths of what a leg of the first plan costs.</summary>
-    public static int StartPermille { get; set; } = 1000;
-
-    /// <summary>How often the temperature halves.</summary>
-    public static int Halvings { get; set; } = 7;
-
-    public static int Removed { get; set; } = 10;
-    public static int Longest { get; set; } = 10;
-    public static int Wide { get; set; } = 40;
+    /// <summary>Where vans differ, one change in about this many lets two of them change days.</summary>
+    private const int SwapDaysEvery = 32;
 
     private readonly Recreate _recreate;
     private readonly Ruin _ruin;
     private readonly Placing _placing;
     private readonly Rng _rng;
     private readonly SolverOptions _options;
+    private readonly bool _maySwapDays;
+    private Annealing? _annealing;
 
     public Trajectory(Instance instance, SolverOptions options, Rng rng)
     {
@@ -27,8 +22,9 @@ internal sealed class Trajectory
         _options = options;
         _rng = rng;
         Tours = new Tours(instance);
-        _placing = new Placing(instance, Tours, _rng.Fork("blink")) { Width = Wide };
-        _ruin = new Ruin(instance, Tours, _rng.Fork("ruin")) { MeanRemoved = Removed, LongestString = Longest };
+        _maySwapDays = instance.KindOf.Any(kind => kind > 0);
+        _placing = new Placing(instance, Tours, _rng.Fork("blink"));
+        _ruin = new Ruin(instance, Tours, _rng.Fork("ruin"));
         _recreate = new Recreate(instance, Tours, _placing, _rng.Fork("recreate"));
     }
 
@@ -45,6 +41,15 @@ internal sealed class Trajectory
             WarmStart.Apply(Instance, Tours, start);
         }
 
+        else if (Savings.Suits(Instance))
+        {
+            List<int[]> tours = Savings.Of(Instance);
+            for (int van = 0; van < Math.Min(Instance.Vans, tours.Count); van++)
+            {
+                Tours.Replace(van, tours[van]);
+            }
+        }
+
         _placing.Blinks = false;
         _recreate.First();
         _placing.Blinks = true;
@@ -54,15 +59,34 @@ internal sealed class Trajectory
     }
 
     /// <summary>Anneals until a share of the search is over, cooling down along the way there.</summary>
-    public void Run(Pace pace, int untilPpm, int startPermille, int halvings)
+    public void Run(Pace pace, int untilPpm, Schedule schedule)
     {
-        Annealing annealing = new(StartTemperature(startPermille), halvings, _rng.Fork("accept"));
-        int fromPpm = pace.Ppm;
+        Annealing annealing = Start(schedule);
+        Anneal(annealing, pace, pace.Ppm, untilPpm, untilPpm);
+    }
+
+    /// <summary>Goes on with one annealing over the whole search, until a share of it is over.</summary>
+    public void Cool(Pace pace, int untilPpm, Schedule schedule)
+    {
+        _annealing ??= Start(schedule);
+        Anneal(_annealing, pace, 0, ISolverStop.Done, untilPpm);
+    }
+
+    private Annealing Start(Schedule schedule)
+    {
+        _ruin.MeanRemoved = _ruin.LongestString = schedule.Removed;
+        return new Annealing(MeanLeg() * schedule.StartPermille / 1000, schedule.Halvings, _rng.Fork("accept"));
+    }
+
+    private void Anneal(Annealing annealing, Pace pace, int fromPpm, int coldPpm, int untilPpm)
+    {
+        int cooledTo = -1;
         while (pace.Step(1, Tours.BestCost / Instance.CostScale) && pace.Ppm < untilPpm)
         {
-            if (pace.HasAsked)
+            if (pace.Ppm != cooledTo)
             {
-                annealing.CoolTo((int)((long)(pace.Ppm - fromPpm) * ISolverStop.Done / (untilPpm - fromPpm)));
+                cooledTo = pace.Ppm;
+                annealing.CoolTo((int)((long)(cooledTo - fromPpm) * ISolverStop.Done / Math.Max(1, coldPpm - fromPpm)));
             }
 
             Once(annealing);
@@ -73,9 +97,21 @@ internal sealed class Trajectory
     {
         long before = Tours.Cost;
         Tours.Begin();
-        int oldPool = Tours.PoolCount;
-        _ruin.Once();
-        _recreate.Since(oldPool);
+        if (_maySwapDays && _rng.Next(SwapDaysEvery) == 0)
+        {
+            if (!Tours.TrySwapDays(_rng.Next(Instance.Vans), _rng.Next(Instance.Vans)))
+            {
+                Tours.Rollback();
+                return;
+            }
+        }
+        else
+        {
+            int oldPool = Tours.PoolCount;
+            _ruin.Once();
+            _recreate.Since(oldPool);
+        }
+
         Tours.Couple();
         if (Tours.Cost < Tours.BestCost)
         {
@@ -93,11 +129,14 @@ internal sealed class Trajectory
         }
     }
 
-    private long StartTemperature(int startPermille) => MeanLeg() * startPermille / 1000;
-
     /// <summary>What a leg of the current plan costs on average.</summary>
     public long MeanLeg()
     {
+        if (Tours.Used == 0)
+        {
+            return MeanLegAlone();
+        }
+
         long fixedCosts = 0;
         for (int van = 0; van < Instance.Vans; van++)
         {
@@ -106,5 +145,20 @@ internal sealed class Trajectory
 
         int legs = Math.Max(1, Instance.Jobs - Tours.PoolCount + Tours.Used);
         return (Tours.TourCost - fixedCosts) / legs;
+    }
+
+    /// <summary>Half the way there and back, where nothing is planned yet.</summary>
+    private long MeanLegAlone()
+    {
+        long sum = 0;
+        long known = 0;
+        for (int job = 0; job < Instance.Jobs && Instance.Vans > 0; job++)
+        {
+            int leg = Instance.Travel[0].Cost[(Instance.Rules[0].Hub * Instance.Places) + Instance.Layout.Place[job]];
+            sum += leg == Travel.Forbidden ? 0 : leg;
+            known += leg == Travel.Forbidden ? 0 : 1;
+        }
+
+        return sum / Math.Max(1, known);
     }
 }

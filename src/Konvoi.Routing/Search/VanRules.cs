@@ -17,7 +17,16 @@ internal sealed class VanRules
         LatestReturnMs = Vehicle.ShiftEndMs + Vehicle.OvertimeMs;
         MaxTripMs = Vehicle.MaxTripMs ?? long.MaxValue;
         MaxTripDm = Vehicle.MaxTripDm ?? long.MaxValue;
-        HasRange = Vehicle.RangeDm != Vehicle.UnlimitedDm || Vehicle.StartRangeDm is not null;
+        HasRange = Vehicle.RangeDm != Vehicle.UnlimitedDm;
+        OnBoard = new long[instance.Dimensions];
+        foreach (Job job in instance.Problem.Jobs)
+        {
+            for (int d = 0; d < OnBoard.Length && job.OnBoardOf == van; d++)
+            {
+                OnBoard[d] += job.Delivery[d];
+            }
+        }
+
         StartRangeDm = Vehicle.StartRangeDm ?? Vehicle.RangeDm;
     }
 
@@ -42,6 +51,9 @@ internal sealed class VanRules
     public long MaxTripDm { get; }
 
     public bool HasRange { get; }
+
+    /// <summary>What is in the van before its first trip, served or not, per dimension.</summary>
+    public long[] OnBoard { get; }
 
     public long StartRangeDm { get; }
 

@@ -21,7 +21,7 @@ internal static class WarmStart
             List<int> wanted = [];
             foreach (RouteTrip trip in route.Trips)
             {
-                if (wanted.Count > 0 || (order.Count > 0 && trip != route.Trips[0]))
+                if (trip != route.Trips[0])
                 {
                     wanted.Add(instance.Jobs);
                 }

@@ -5,8 +5,42 @@ using static Konvoi.Tests.Routing.PlantedGround;
 namespace Konvoi.Tests.Routing;
 
 /// <summary>Days worked out on paper on the planted ground, one for each sentence of the problem type that is easily read otherwise.</summary>
-public sealed partial class SolverMeaningTests
+public sealed class SolverMeaningTests
 {
+    [Fact]
+    public void A_parcel_on_board_that_is_left_out_keeps_its_room()
+    {
+        // The closed stop's 30 grams stay in the van, so 80 more never fit on its first trip.
+        Job closed = JobAt(1, "closed", 30) with { OnBoardOf = 0, Windows = [new TimeWindow(0, Hour)], Prize = 1 };
+        Job pickup = JobAt(2, "pick-up", 0) with { Delivery = [], Pickup = [80], AllowedVehicles = [0], Prize = 1_000_000 };
+        Solution solution = Solve(Problem(van => van with { MaxTrips = 1 }, [closed, pickup]));
+        Assert.Equal([0, 1], solution.Unassigned.Select(left => left.Job));
+    }
+
+    [Fact]
+    public void A_van_that_has_left_takes_no_job_that_is_released_later()
+    {
+        Job late = JobAt(1, "late", 0) with { Delivery = [], Pickup = [10], AllowedVehicles = [0], ReleaseMs = (8 * Hour) + 1 };
+        Solution solution = Solve(Problem(van => van with { HasLeft = true, StartLocation = 2 }, [late]));
+        Assert.Equal([0, 1], solution.Routes[0].Trips.Select(trip => trip.Stops.Count));
+    }
+
+    [Fact]
+    public void An_unlimited_range_never_charges()
+    {
+        Solution solution = Solve(Problem(van => van with { StartRangeDm = 1 * Km, RechargeMsPerKm = Minute }, [JobAt(1, "a")]));
+        Assert.Equal(0, solution.Routes[0].Trips[0].ChargedDm);
+    }
+
+    [Fact]
+    public void A_van_that_has_left_charges_on_its_way_home()
+    {
+        // 15 km from the hub with 12 in the battery; the charger is 5 km from both.
+        Problem problem = Problem(van => van with { HasLeft = true, StartLocation = 2, RangeDm = 12 * Km, RechargeMsPerKm = Minute }, []);
+        Solution solution = Solve(problem);
+        Assert.Equal(0, Assert.Single(solution.Routes[0].Trips[0].Stops).Charger);
+    }
+
     [Fact]
     public void A_first_trip_from_elsewhere_is_not_charged_before_it_leaves()
     {

@@ -2,8 +2,40 @@ using Konvoi.Routing;
 
 namespace Konvoi.Tests.Routing;
 
-public sealed partial class WarmStartTests
+public sealed class WarmStartTests
 {
+    [Theory]
+    [InlineData("breaks")]
+    [InlineData("starts and ends elsewhere")]
+    public void A_start_from_the_optimum_keeps_it_there_too(string feature) => A_start_from_the_optimum_keeps_it(feature);
+
+    [Fact]
+    public void A_plan_is_never_worse_than_its_start()
+    {
+        for (ulong seed = 0; seed < 60; seed++)
+        {
+            Problem problem = RandomProblems.MakeRich(20, 4, seed);
+            Solution start = Solver.Solve(problem, new SolverOptions { Seed = seed, Iterations = 150 });
+            Solution same = Solver.Solve(problem, new SolverOptions { Iterations = 0, Start = start });
+            Solution later = Solver.Solve(problem, new SolverOptions { Iterations = 30, Start = start });
+            Assert.Empty(Verifier.Check(problem, same));
+            Assert.Empty(Verifier.Check(problem, later));
+            Assert.True(same.Cost <= start.Cost, $"seed {seed}: {same.Cost} at once from a start that costs {start.Cost}");
+            Assert.True(later.Cost <= start.Cost, $"seed {seed}: {later.Cost} later from a start that costs {start.Cost}");
+        }
+    }
+
+    [Fact]
+    public void A_start_that_no_longer_holds_is_taken_as_far_as_it_does()
+    {
+        for (ulong seed = 0; seed < 60; seed++)
+        {
+            Solution start = Solver.Solve(RandomProblems.MakeRich(24, 5, seed), new SolverOptions { Iterations = 50 });
+            Problem other = RandomProblems.MakeRich(15, 3, seed + 1_000);
+            Assert.Empty(Verifier.Check(other, Solver.Solve(other, new SolverOptions { Iterations = 20, Start = start })));
+        }
+    }
+
     public static TheoryData<string> Features => [.. FeatureProblems.All.Keys.Except(["breaks", "starts and ends elsewhere"])];
 
     /// <summary>An optimum cannot be improved, so any other cost means that the start was not taken over whole.</summary>

@@ -15,10 +15,30 @@ internal static class ClassicCheck
         && Total(instance) < int.MaxValue / 4
         && (!IsTimed(instance) || instance.Rules[0].LatestReturnMs - instance.Rules[0].Vehicle.ShiftStartMs < MostMs);
 
-    /// <summary>Whether time can bind at all.</summary>
-    public static bool IsTimed(Instance instance) =>
-        instance.Rules[0].LatestReturnMs - instance.Rules[0].Vehicle.ShiftStartMs < MostMs
-        || instance.Problem.Jobs.Any(job => job.Windows.Length > 0);
+    /// <summary>Whether time can bind at all: there are windows, or the shift is shorter than the longest of all tours could be.</summary>
+    public static bool IsTimed(Instance instance)
+    {
+        VanRules rules = instance.Rules[0];
+        long longestMs = instance.Layout.ServiceMs.Sum();
+        for (int place = 0; place < instance.Places; place++)
+        {
+            // A tour leaves every place at most once, by its longest leg at worst.
+            longestMs += MaxOf(rules.Travel.Ms.AsSpan(place * instance.Places, instance.Places));
+        }
+
+        return rules.LatestReturnMs - rules.Vehicle.ShiftStartMs < longestMs || instance.Problem.Jobs.Any(job => job.Windows.Length > 0);
+    }
+
+    private static int MaxOf(ReadOnlySpan<int> row)
+    {
+        int most = 0;
+        foreach (int ms in row)
+        {
+            most = Math.Max(most, ms);
+        }
+
+        return most;
+    }
 
     private static long Total(Instance instance) =>
         instance.Problem.Jobs.Sum(job => job.Delivery.Sum() + job.Pickup.Sum());

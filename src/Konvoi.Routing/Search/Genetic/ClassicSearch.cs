@@ -4,63 +4,64 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// The order of events for a classic problem with time enough: short annealing runs from different seeds, recombined by a
-/// genetic search, the best annealed once more at a low temperature.
+/// genetic search. A crew shares the runs among its members and breeds from one population.
 /// </summary>
-internal sealed class ClassicSearch(Instance instance, SolverOptions options, Rng rng)
+internal sealed class ClassicSearch(Instance instance, SolverOptions options, Schedule schedule, Crew crew, Rng rng)
 {
-    public static int Seeds { get; set; } = 12;
-
-    public static int SeedsPpm { get; set; } = 300_000;
-
-    public static int PolishPermille { get; set; } = 30;
-
+    /// <summary>The trajectory whose tours hold the best plan found.</summary>
     public Trajectory Run(Trajectory first, Pace pace)
     {
-        GeneticSearch genetic = new(instance, rng.Fork("genetic"), first.MeanLeg());
-        Trajectory best = first;
-        for (int seed = 0; seed < Seeds && pace.Ppm < ISolverStop.Done; seed++)
+        Population population = new(schedule.Survivors, schedule.Children, PenaltiesFor(first), rng.Fork("population"));
+        Trajectory[] best = new Trajectory[crew.Size];
+        crew.Run(member =>
         {
+            Breeder breeder = new(instance, population, PenaltiesFor(first), crew, rng.Fork("breeder", member));
+            best[member] = Anneal(member, first, pace, breeder);
+            long cost = best[member].Tours.BestCost / instance.CostScale;
+            while (population.Count > 1 && pace.Step(instance.Jobs, population.Best is { } known ? known.LegsCost / instance.CostScale : cost))
+            {
+                breeder.Breed();
+            }
+        });
+
+        Trajectory found = best.MinBy(run => run.Tours.BestCost)!;
+        if (population.Best is { } plan && plan.LegsCost < found.Tours.BestCost)
+        {
+            TakeOver(plan, found.Tours);
+        }
+
+        return found;
+    }
+
+    private Trajectory Anneal(int member, Trajectory first, Pace pace, Breeder breeder)
+    {
+        Trajectory? best = null;
+        int rounds = Math.Max(1, schedule.Seeds / crew.Size);
+        for (int round = 0; round < rounds && (best is null || pace.Ppm < ISolverStop.Done); round++)
+        {
+            int seed = (round * crew.Size) + member;
             Trajectory run = seed == 0 ? first : new Trajectory(instance, options, rng.Fork("seed", seed));
             if (seed > 0)
             {
                 run.Begin();
             }
 
-            run.Run(pace, SeedsPpm / Seeds * (seed + 1), Trajectory.StartPermille, Trajectory.Halvings);
+            run.Run(pace, schedule.SeedsPpm / rounds * (round + 1), schedule);
             if (run.Tours.BestPool.Length == 0)
             {
-                genetic.Add(ToGenome(run.Tours, genetic.Blank()));
+                breeder.Add(run.Tours);
             }
 
-            best = run.Tours.BestCost < best.Tours.BestCost ? run : best;
+            best = best is null || run.Tours.BestCost < best.Tours.BestCost ? run : best;
         }
 
-        long bestCost = best.Tours.BestCost;
-        while (genetic.Count > 1 && pace.Step(instance.Jobs, bestCost / instance.CostScale))
-        {
-            genetic.Once();
-            bestCost = Math.Min(bestCost, genetic.Best?.LegsCost ?? long.MaxValue);
-        }
-
-        if (genetic.Best is { } plan && plan.LegsCost < best.Tours.BestCost)
-        {
-            TakeOver(plan, best.Tours);
-        }
-
-        return best;
+        return best!;
     }
 
-    private Genome ToGenome(Tours tours, Genome plan)
+    private Penalties PenaltiesFor(Trajectory first)
     {
-        for (int van = 0; van < instance.Vans; van++)
-        {
-            if (tours.BestOrder(van).Length > 0)
-            {
-                plan.Add(tours.BestOrder(van));
-            }
-        }
-
-        return plan;
+        long meanLoad = Math.Max(1, instance.Problem.Jobs.Sum(job => job.Delivery.Sum() + job.Pickup.Sum()) / instance.Jobs);
+        return new Penalties((first.MeanLeg() << Penalties.Shift) / meanLoad, 1 << Penalties.Shift);
     }
 
     private void TakeOver(Genome plan, Tours tours)

@@ -12,8 +12,7 @@ internal sealed partial class PenaltyTours
     public void Improve()
     {
         _rng.Shuffle(_visitOrder.AsSpan());
-        Array.Fill(_testedAt, -1);
-        Array.Clear(_changedAt);
+        Array.Fill(_testedAt, Never);
         _moves = 0;
         bool isDone = false;
         for (int loop = 0; !isDone; loop++)
@@ -38,7 +37,7 @@ internal sealed partial class PenaltyTours
         for (int k = 0; k < width; k++)
         {
             int v = near[k];
-            if (loop > 0 && Math.Max(_changedAt[_stops[u].Tour], _changedAt[_stops[v].Tour]) <= lastTest)
+            if (Math.Max(_changedAt[_stops[u].Tour], _changedAt[_stops[v].Tour]) <= lastTest)
             {
                 continue;
             }

@@ -4,12 +4,14 @@ using Konvoi.Shared;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// The tours that the local search of <see cref="GeneticSearch"/> works on: linked lists whose every stop knows the segment
+/// The tours that the local search of <see cref="Breeder"/> works on: linked lists whose every stop knows the segment
 /// from the hub to it and from it to the hub, so that most moves are judged by joining two or three segments. Tours may
 /// carry too much or be late, at the price of <see cref="Penalties"/>.
 /// </summary>
 internal sealed partial class PenaltyTours
 {
+    private const int Never = -1;
+
     private struct Stop
     {
         public int Prev;
@@ -89,7 +91,8 @@ internal sealed partial class PenaltyTours
 
     public long LegsCost { get; private set; }
 
-    public void Load(Genome plan)
+    /// <param name="settled">Per tour whether the local search need not look inside or between such tours; empty for none.</param>
+    public void Load(Genome plan, IReadOnlyList<bool> settled)
     {
         LegsCost = 0;
         _moves = 0;
@@ -112,6 +115,7 @@ internal sealed partial class PenaltyTours
 
             Link(at, EndOf(tour));
             Update(tour);
+            _changedAt[tour] = tour < settled.Count && settled[tour] ? Never : 0;
             for (int stop = StartOf(tour); stop != EndOf(tour); stop = _stops[stop].Next)
             {
                 LegsCost += Cost(stop, _stops[stop].Next);

@@ -17,6 +17,9 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
     private readonly List<(int Share, int Tour)> _in = [];
     private int _missingCount;
 
+    /// <summary>Per tour of the last child, whether it is as it was in the first parent, whose local search is over.</summary>
+    public List<bool> Intact { get; } = [];
+
     /// <summary>Jobs that the last child serves nowhere.</summary>
     public ReadOnlySpan<int> Missing => _missing.AsSpan(0, _missingCount);
 
@@ -26,17 +29,18 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
         ChooseLeaving(first, count);
         ChooseComing(second, count);
         bool comesWhole = rng.Next(2) == 0;
+        Intact.Clear();
         for (int tour = 0; tour < first.Tours; tour++)
         {
             if (!_out.Contains(tour))
             {
-                Add(child, first.Tour(tour), job => !comesWhole || !_comes[job]);
+                Add(child, first.Tour(tour), isFirst: true, job => !comesWhole || !_comes[job]);
             }
         }
 
         foreach ((_, int tour) in _in)
         {
-            Add(child, second.Tour(tour), job => comesWhole || _leaves[job]);
+            Add(child, second.Tour(tour), isFirst: false, job => comesWhole || _leaves[job]);
         }
 
         _missingCount = 0;
@@ -113,7 +117,7 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
         }
     }
 
-    private void Add(Genome child, ReadOnlySpan<int> tour, Func<int, bool> stays)
+    private void Add(Genome child, ReadOnlySpan<int> tour, bool isFirst, Func<int, bool> stays)
     {
         int count = 0;
         foreach (int job in tour)
@@ -126,6 +130,7 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
 
         if (count > 0)
         {
+            Intact.Add(isFirst && count == tour.Length);
             child.Add(_tour.AsSpan(0, count));
         }
     }

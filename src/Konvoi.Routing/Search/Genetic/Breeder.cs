@@ -1,0 +1,103 @@
+using Konvoi.Shared;
+
+namespace Konvoi.Routing;
+
+/// <summary>
+/// One worker of the genetic search (Vidal et al., 2012; Kool et al., 2022): takes two plans from the population, recombines
+/// them tour by tour, teaches the child with a local search that may break limits at a price, and puts it back. It owns all
+/// it works with but the population, which it touches only through the crew's gate.
+/// </summary>
+internal sealed class Breeder
+{
+    private readonly Instance _instance;
+    private readonly Population _population;
+    private readonly Crew _crew;
+    private readonly Penalties _penalties;
+    private readonly PenaltyTours _tours;
+    private readonly RouteExchange _exchange;
+    private readonly Rng _rng;
+
+    public Breeder(Instance instance, Population population, Penalties penalties, Crew crew, Rng rng)
+    {
+        _instance = instance;
+        _population = population;
+        _penalties = penalties;
+        _crew = crew;
+        _rng = rng;
+        _tours = new PenaltyTours(instance, penalties, rng.Fork("tours"));
+        _exchange = new RouteExchange(instance, rng.Fork("exchange"));
+    }
+
+    /// <summary>Takes in the best plan of an annealing run, after the local search.</summary>
+    public void Add(Tours annealed)
+    {
+        Genome plan = Blank();
+        for (int van = 0; van < _instance.Vans; van++)
+        {
+            if (annealed.BestOrder(van).Length > 0)
+            {
+                plan.Add(annealed.BestOrder(van));
+            }
+        }
+
+        _tours.Load(plan, []);
+        Teach(plan);
+    }
+
+    /// <summary>One child.</summary>
+    public void Breed()
+    {
+        _crew.Enter();
+        Genome child = _population.Blank(_instance.Jobs);
+        (Genome first, Genome second) = _population.Parents();
+        _exchange.Cross(first, second, child);
+        _crew.Leave();
+        _tours.Load(child, _exchange.Intact);
+        foreach (int job in _exchange.Missing)
+        {
+            _tours.Insert(job);
+        }
+
+        Teach(child);
+    }
+
+    private Genome Blank()
+    {
+        _crew.Enter();
+        Genome blank = _population.Blank(_instance.Jobs);
+        _crew.Leave();
+        return blank;
+    }
+
+    private void Teach(Genome plan)
+    {
+        _tours.Improve();
+        _tours.Save(plan);
+        _penalties.Judge(plan.Overload == 0, plan.WarpMs == 0);
+        Genome? repaired = plan.IsFeasible || _rng.Next(2) != 0 ? null : Repaired(plan);
+        _crew.Enter();
+        _population.Add(plan);
+        if (repaired is { IsFeasible: true })
+        {
+            _population.Add(repaired);
+        }
+        else if (repaired is not null)
+        {
+            _population.Return(repaired);
+        }
+
+        _crew.Leave();
+    }
+
+    /// <summary>The plan after another local search at ten times the price; it may still break a limit.</summary>
+    private Genome Repaired(Genome plan)
+    {
+        Genome repaired = Blank();
+        _penalties.Times(10);
+        _tours.Load(plan, []);
+        _tours.Improve();
+        _tours.Save(repaired);
+        _penalties.Times(1);
+        return repaired;
+    }
+}

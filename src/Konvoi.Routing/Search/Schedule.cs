@@ -1,0 +1,71 @@
+namespace Konvoi.Routing;
+
+/// <summary>
+/// How a search spends its time, by the size of the problem and by how often each job can be moved. The figures come from
+/// runs on the published families (bench/Konvoi.Bench.Routing).
+/// </summary>
+internal sealed record Schedule
+{
+    /// <summary>Above this size a recombined plan costs too much to teach: one long annealing run is better.</summary>
+    private const int MostJobsToBreed = 600;
+
+    /// <summary>Below this size annealing finds everything, and needs its heat even in a short run.</summary>
+    private const int Small = 40;
+
+    /// <summary>Without windows annealing is better for longer: above this size a short search does not breed.</summary>
+    private const int MostJobsToBreedSoon = 300;
+    private const long LeastPerJobToBreedLarge = 2_000;
+
+    /// <summary>With fewer iterations per job there is no time to breed.</summary>
+    private const long LeastPerJobToBreed = 50;
+
+    /// <summary>With fewer, a hot start would not cool down in time.</summary>
+    private const long LeastPerJobForHotStart = 250;
+
+    /// <summary>Whether plans are recombined; else the search is one annealing run.</summary>
+    public required bool Breeds { get; init; }
+
+    /// <summary>Annealing runs that make the first population.</summary>
+    public int Seeds { get; init; }
+
+    /// <summary>The share of the search that they take together, in millionths.</summary>
+    public int SeedsPpm { get; init; }
+
+    /// <summary>Plans that survive a selection, and children until the next.</summary>
+    public int Survivors { get; init; } = 25;
+
+    public int Children { get; init; } = 40;
+
+    /// <summary>The first temperature, in thousandths of what a leg costs.</summary>
+    public required int StartPermille { get; init; }
+
+    /// <summary>How often the temperature halves.</summary>
+    public required int Halvings { get; init; }
+
+    /// <summary>How many stops a ruin takes out on average, and at most in one string.</summary>
+    public required int Removed { get; init; }
+
+    /// <param name="goesOn">Whether the search starts from a plan and is to stay near it.</param>
+    public static Schedule For(Instance instance, long iterations, bool goesOn)
+    {
+        if (goesOn)
+        {
+            return new Schedule { Breeds = false, StartPermille = 100, Halvings = 5, Removed = 10 };
+        }
+
+        long perJob = iterations / Math.Max(1, instance.Jobs);
+        bool isHot = perJob >= LeastPerJobForHotStart || instance.Jobs < Small;
+        bool isUntimed = ClassicCheck.IsClassic(instance) && !ClassicCheck.IsTimed(instance);
+        bool breeds = instance.Jobs is >= Small and <= MostJobsToBreed && ClassicCheck.IsClassic(instance)
+            && perJob >= (!isUntimed || instance.Jobs <= MostJobsToBreedSoon ? LeastPerJobToBreed : LeastPerJobToBreedLarge);
+        return new Schedule
+        {
+            Breeds = breeds,
+            Seeds = isHot ? 12 : 4,
+            SeedsPpm = 300_000,
+            StartPermille = isHot && !isUntimed ? 1_000 : 400,
+            Halvings = isHot && !isUntimed ? 7 : 5,
+            Removed = instance.Jobs <= MostJobsToBreed && (isHot || breeds) ? 20 : 10,
+        };
+    }
+}
