@@ -9,6 +9,7 @@ namespace Konvoi.Cli;
 internal static class SolveVerb
 {
     private const double DefaultSeconds = 10;
+    private const int MostThreads = 256;
 
     public static Command Create(Terminal terminal)
     {
@@ -17,6 +18,7 @@ internal static class SolveVerb
         Option<double?> time = Seconds("--time", $"Wall seconds to search; {DefaultSeconds} where no limit is given.");
         Option<double?> cpu = Seconds("--cpu", "CPU seconds of the process, from its start: reading and compiling count.");
         Option<long?> iterations = Iterations();
+        Option<int> threads = Threads();
         Option<ulong?> seed = ScenarioOptions.Seed();
         seed.Description = "Chooses the search's chances; 1 when not given. Same seed and iterations, same routes.";
         Option<bool> json = ScenarioOptions.Json();
@@ -26,7 +28,7 @@ internal static class SolveVerb
             "solve",
             "Find routes for a problem from a file. Costs are in the convention of the format's benchmarks. Ctrl+C ends the search with the best "
             + "so far. Exit code 1 when a stop that must be served is not.")
-        { file, format, time, cpu, iterations, seed, start, json, output };
+        { file, format, time, cpu, iterations, threads, seed, start, json, output };
         verb.SetAction(parsed =>
         {
             RequireFile(parsed.GetValue(output));
@@ -35,6 +37,7 @@ internal static class SolveVerb
                 problem,
                 Limits(parsed.GetValue(time), parsed.GetValue(cpu), parsed.GetValue(iterations)),
                 parsed.GetValue(seed) ?? 1,
+                parsed.GetValue(threads),
                 parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : SolutionInput.Start(problem));
             return Run(terminal, request, parsed.GetValue(json), parsed.GetValue(output));
         });
@@ -91,7 +94,7 @@ internal static class SolveVerb
             SearchWatch watch = new(request.Limits, (done, cost) => show(Status(file, done, cost)));
             using PosixSignalRegistration interrupted = OnSignal(PosixSignal.SIGINT, watch);
             using PosixSignalRegistration terminated = OnSignal(PosixSignal.SIGTERM, watch);
-            SolverOptions options = new() { Seed = request.Seed, Iterations = request.Limits.Iterations, Start = request.Start };
+            SolverOptions options = new() { Seed = request.Seed, Iterations = request.Limits.Iterations, Threads = request.Threads, Start = request.Start };
             Solution solution = Solver.Solve(file.Problem, options, watch);
             watch.Finish(solution.Cost);
             IReadOnlyList<Violation> violations = Verifier.Check(file.Problem, solution);
@@ -156,6 +159,24 @@ internal static class SolveVerb
 
             given.AddError($"--iterations: found '{text}', expected a whole number");
             return null;
+        },
+    };
+
+    private static Option<int> Threads() => new("--threads")
+    {
+        Description = "Threads to search with; with more than one, the routes depend on their timing.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = given =>
+        {
+            string text = given.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is >= 1 and <= MostThreads)
+            {
+                return threads;
+            }
+
+            given.AddError($"--threads: found '{text}', expected a whole number, 1 to {MostThreads}");
+            return 1;
         },
     };
 }
