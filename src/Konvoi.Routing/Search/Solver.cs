@@ -34,7 +34,7 @@ public static class Solver
             ? new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
             : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace);
         Solution solution = new Export(instance, trajectory.Tours).ToSolution();
-        Check.Debug(Verifier.Check(problem, solution).Count == 0);
+        Check.That(Verifier.Check(problem, solution).Count == 0);
         return solution;
     }
 }

@@ -40,7 +40,6 @@ internal sealed class Trajectory
         {
             WarmStart.Apply(Instance, Tours, start);
         }
-
         else if (Savings.Suits(Instance))
         {
             List<int[]> tours = Savings.Of(Instance);
