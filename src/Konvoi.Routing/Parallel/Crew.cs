@@ -54,19 +54,27 @@ internal sealed class Crew
         fault?.Throw();
     }
 
-    public void Enter()
+    /// <summary>Waits at the gate; to be left by disposing what it returns.</summary>
+    public Passage Enter()
     {
-        if (Size > 1)
+        if (Size == 1)
         {
-            Monitor.Enter(_gate);
+            return default;
         }
+
+        Monitor.Enter(_gate);
+        return new Passage(_gate);
     }
 
-    public void Leave()
+    /// <summary>Holds the gate of a crew until it is disposed.</summary>
+    public readonly ref struct Passage(object? gate)
     {
-        if (Size > 1)
+        public void Dispose()
         {
-            Monitor.Exit(_gate);
+            if (gate is not null)
+            {
+                Monitor.Exit(gate);
+            }
         }
     }
 }

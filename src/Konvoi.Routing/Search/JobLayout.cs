@@ -84,6 +84,9 @@ internal sealed class JobLayout
 
     public bool[] Committed { get; }
 
+    /// <summary>Whether a job stays in its van whatever happens: it is committed, or delivers what a committed stop collects.</summary>
+    public bool IsBound(int job) => Committed[job] || (Collect[job] >= 0 && Committed[Collect[job]]);
+
     /// <summary>The jobs of a group of alternatives; for any other unit the unit alone.</summary>
     public int[] Alternatives(int unit) => _members[unit];
 

@@ -20,24 +20,17 @@ internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
     /// <summary>Whether a step may begin that is worth a number of iterations.</summary>
     public bool Step(long worth, long bestCost)
     {
-        crew.Enter();
-        try
+        using Crew.Passage passage = crew.Enter();
+        _bestCost = Math.Min(_bestCost, bestCost);
+        if (_done / AskEvery != (_done - worth) / AskEvery || _done == 0)
         {
-            _bestCost = Math.Min(_bestCost, bestCost);
-            if (_done / AskEvery != (_done - worth) / AskEvery || _done == 0)
-            {
-                int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)_done * ISolverStop.Done / iterations);
-                Ppm = Math.Max(Ppm, Math.Max(byCount, stop?.ProgressPpm(_done, _bestCost) ?? 0));
-            }
+            int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)_done * ISolverStop.Done / iterations);
+            Ppm = Math.Max(Ppm, Math.Max(byCount, stop?.ProgressPpm(_done, _bestCost) ?? 0));
+        }
 
-            bool goesOn = Ppm < ISolverStop.Done && _done < iterations;
-            Ppm = goesOn ? Ppm : ISolverStop.Done;
-            _done += goesOn ? worth : 0;
-            return goesOn;
-        }
-        finally
-        {
-            crew.Leave();
-        }
+        bool goesOn = Ppm < ISolverStop.Done && _done < iterations;
+        Ppm = goesOn ? Ppm : ISolverStop.Done;
+        _done += goesOn ? worth : 0;
+        return goesOn;
     }
 }

@@ -3,19 +3,19 @@ namespace Konvoi.Routing;
 /// <summary>Places in problems where only driving the whole day tells: the O(1) checks go first as a filter.</summary>
 internal sealed partial class Placing
 {
-    private void ConsiderRich(int job, int[] near, int width, ref Candidate best)
+    private void ConsiderRich(int job, ReadOnlySpan<int> near, ref Candidate best)
     {
         int here = _layout.Place[job];
-        for (int i = 0; i < width; i++)
+        foreach (int beside in near)
         {
-            StopState stop = _tours.Stops[near[i]];
+            StopState stop = _tours.Stops[beside];
             if (stop.Van < 0 || !_layout.IsAllowed(stop.Van, job))
             {
                 continue;
             }
 
             Travel travel = _instance.Rules[stop.Van].Travel;
-            int place = _layout.Place[near[i]];
+            int place = _layout.Place[beside];
             ConsiderBetween(job, here, travel, stop.Van, stop.Position + 1, place, stop.PlaceAfter, stop.CostOut, stop.DepartMs, stop.LatestAfterMs, ref best);
             ConsiderBetween(job, here, travel, stop.Van, stop.Position, stop.PlaceBefore, place, stop.CostIn, stop.DepartBeforeMs, stop.LatestMs, ref best);
         }

@@ -48,36 +48,50 @@ internal sealed partial class Placing
     public Candidate Best(int unit, long limit)
     {
         Candidate best = Candidate.None(limit);
+        if (_layout.Deliver[unit] >= 0)
+        {
+            ConsiderShipment(unit, ref best);
+            return best;
+        }
+
         foreach (int job in _layout.Alternatives(unit))
         {
-            Consider(job, _instance.Near.ByTime(job), Width, ref best);
+            ReadOnlySpan<int> near = _instance.Near.ByTime(job);
+            Consider(job, near[..Math.Min(Width, near.Length)], ref best);
+        }
+
+        if (_instance.IsLean && (best.Van < 0 || _tours.Count(best.Van) == 0))
+        {
+            // The near ones have no room. A place a little further off saves a van: on R1_10_3 this closes the last tours that
+            // hold one stop (94 vans to 92, 2.1 % above the best known to 1.4 % in 120 s). Where only the whole day tells, it
+            // costs more time than it brings (r104_21: 3 % longer after as many iterations).
+            foreach (int job in _layout.Alternatives(unit))
+            {
+                ReadOnlySpan<int> near = _instance.Near.ByTime(job);
+                Consider(job, near[Math.Min(Width, near.Length)..], ref best);
+            }
         }
 
         if (best.Van < 0)
         {
-            // Nothing beside the near ones: look beside all that are planned.
             foreach (int job in _layout.Alternatives(unit))
             {
-                Consider(job, _everyJob, _everyJob.Length, ref best);
+                Consider(job, _everyJob, ref best);
             }
         }
 
         return best;
     }
 
-    private void Consider(int job, int[] near, int width, ref Candidate best)
+    private void Consider(int job, ReadOnlySpan<int> beside, ref Candidate best)
     {
-        if (_layout.Deliver[job] >= 0)
+        if (_instance.IsLean)
         {
-            ConsiderShipment(job, ref best);
-        }
-        else if (_instance.IsLean)
-        {
-            ConsiderLean(job, near, Math.Min(width, near.Length), ref best);
+            ConsiderLean(job, beside, ref best);
         }
         else
         {
-            ConsiderRich(job, near, Math.Min(width, near.Length), ref best);
+            ConsiderRich(job, beside, ref best);
         }
     }
 
@@ -92,7 +106,7 @@ internal sealed partial class Placing
         return Blinks;
     }
 
-    private void ConsiderLean(int job, int[] near, int width, ref Candidate best)
+    private void ConsiderLean(int job, ReadOnlySpan<int> near, ref Candidate best)
     {
         StopState[] stops = _tours.Stops;
         int row = _layout.Place[job] * _instance.Places;
@@ -101,9 +115,8 @@ internal sealed partial class Placing
         Span<int> costTo = [];
         Span<int> costFrom = [];
         int[] travelOf = _instance.TravelOf;
-        for (int i = 0; i < width; i++)
+        foreach (int beside in near)
         {
-            int beside = near[i];
             ref StopState stop = ref stops[beside];
             if (stop.Van < 0)
             {

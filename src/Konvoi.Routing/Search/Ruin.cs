@@ -159,9 +159,7 @@ internal sealed class Ruin
     private void TakeUnit(int job)
     {
         int unit = _instance.Layout.UnitOf[job];
-        bool isBound = _instance.Layout.Committed[job]
-            || (_instance.Layout.Collect[job] >= 0 && _instance.Layout.Committed[_instance.Layout.Collect[job]]);
-        if (!isBound)
+        if (!_instance.Layout.IsBound(job))
         {
             _tours.TakeOut(unit);
         }

@@ -14,7 +14,7 @@ internal sealed record Schedule
 
     /// <summary>Without windows annealing is better for longer: above this size a short search does not breed.</summary>
     private const int MostJobsToBreedSoon = 300;
-    private const long LeastPerJobToBreedLarge = 2_000;
+    private const long LeastPerJobToBreedLarge = 400;
 
     /// <summary>With fewer iterations per job there is no time to breed.</summary>
     private const long LeastPerJobToBreed = 50;
@@ -30,6 +30,12 @@ internal sealed record Schedule
 
     /// <summary>The share of the search that they take together, in millionths.</summary>
     public int SeedsPpm { get; init; }
+
+    /// <summary>The same for a population that starts over.</summary>
+    public int SeedsAgainPpm { get; init; } = 100_000;
+
+    /// <summary>After so many children without a new best a population starts over.</summary>
+    public int Barren { get; init; } = 4_000;
 
     /// <summary>Plans that survive a selection, and children until the next.</summary>
     public int Survivors { get; init; } = 25;
@@ -55,6 +61,7 @@ internal sealed record Schedule
 
         long perJob = iterations / Math.Max(1, instance.Jobs);
         bool isHot = perJob >= LeastPerJobForHotStart || instance.Jobs < Small;
+        bool isLarge = instance.Jobs > MostJobsToBreed;
         bool isUntimed = ClassicCheck.IsClassic(instance) && !ClassicCheck.IsTimed(instance);
         bool breeds = instance.Jobs is >= Small and <= MostJobsToBreed && ClassicCheck.IsClassic(instance)
             && perJob >= (!isUntimed || instance.Jobs <= MostJobsToBreedSoon ? LeastPerJobToBreed : LeastPerJobToBreedLarge);
@@ -63,9 +70,9 @@ internal sealed record Schedule
             Breeds = breeds,
             Seeds = isHot ? 12 : 4,
             SeedsPpm = 300_000,
-            StartPermille = isHot && !isUntimed ? 1_000 : 400,
-            Halvings = isHot && !isUntimed ? 7 : 5,
-            Removed = instance.Jobs <= MostJobsToBreed && (isHot || breeds) ? 20 : 10,
+            StartPermille = !isHot || isUntimed ? 400 : isLarge ? 500 : 1_000,
+            Halvings = !isHot || isUntimed || isLarge ? 5 : 7,
+            Removed = !isLarge && (isHot || breeds) ? 20 : 10,
         };
     }
 }

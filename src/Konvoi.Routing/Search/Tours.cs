@@ -148,6 +148,8 @@ internal sealed partial class Tours
     /// <summary>Closes the gaps that <see cref="TakeOut"/> left in a van's order.</summary>
     public void Close(int van)
     {
+        // Nothing may have been taken out, and yet a charger go.
+        Touch(van);
         Compact(van);
         if (Refresh(van))
         {
@@ -160,14 +162,14 @@ internal sealed partial class Tours
         for (int i = frozen; i < _count[van]; i++)
         {
             int item = _order[van][i];
-            if (item < _instance.Jobs && Stops[item].Van >= 0)
+            if (item < _instance.Jobs && Stops[item].Van >= 0 && !_layout.IsBound(item))
             {
                 TakeOut(_layout.UnitOf[item]);
             }
         }
 
         Compact(van);
-        bool works = Refresh(van);
+        bool works = Refresh(van) || WorksWithCharger(van);
         Check.Debug(works);
     }
 

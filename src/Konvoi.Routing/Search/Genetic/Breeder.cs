@@ -28,7 +28,10 @@ internal sealed class Breeder
         _exchange = new RouteExchange(instance, rng.Fork("exchange"));
     }
 
-    /// <summary>Takes in the best plan of an annealing run, after the local search.</summary>
+    /// <summary>
+    /// Takes in the best plan of an annealing run as it is: the local search would trade its feasibility away while the
+    /// prices are still low.
+    /// </summary>
     public void Add(Tours annealed)
     {
         Genome plan = Blank();
@@ -41,41 +44,71 @@ internal sealed class Breeder
         }
 
         _tours.Load(plan, []);
-        Teach(plan);
+        _tours.Save(plan);
+        using Crew.Passage passage = _crew.Enter();
+        _population.Add(plan);
     }
 
-    /// <summary>One child.</summary>
-    public void Breed()
+    /// <summary>How often the population has been given up.</summary>
+    public int Starts
     {
-        _crew.Enter();
-        Genome child = _population.Blank(_instance.Jobs);
-        (Genome first, Genome second) = _population.Parents();
-        _exchange.Cross(first, second, child);
-        _crew.Leave();
+        get
+        {
+            using Crew.Passage passage = _crew.Enter();
+            return _population.Starts;
+        }
+    }
+
+    /// <summary>Gives the population up if so many children in a row have been no better than the best of it.</summary>
+    public void StartOverIfBarren(int children)
+    {
+        using Crew.Passage passage = _crew.Enter();
+        if (_population.SinceBest >= children)
+        {
+            _population.StartOver();
+        }
+    }
+
+    /// <summary>One child; false if there are no parents yet.</summary>
+    public bool TryBreed()
+    {
+        Genome child;
+        using (_crew.Enter())
+        {
+            if (_population.Count < 2)
+            {
+                return false;
+            }
+
+            child = _population.Blank(_instance.Jobs);
+            (Genome first, Genome second) = _population.Parents();
+            _exchange.Cross(first, second, child);
+        }
+
         _tours.Load(child, _exchange.Intact);
         foreach (int job in _exchange.Missing)
         {
-            _tours.Insert(job);
+            _tours.Insert(job, mayOpen: !_exchange.IsFewer);
         }
 
         Teach(child);
+        return true;
     }
 
     private Genome Blank()
     {
-        _crew.Enter();
-        Genome blank = _population.Blank(_instance.Jobs);
-        _crew.Leave();
-        return blank;
+        using Crew.Passage passage = _crew.Enter();
+        return _population.Blank(_instance.Jobs);
     }
 
     private void Teach(Genome plan)
     {
         _tours.Improve();
         _tours.Save(plan);
+        Check.Debug(plan.LegsCost == _tours.LegsCost);
         _penalties.Judge(plan.Overload == 0, plan.WarpMs == 0);
         Genome? repaired = plan.IsFeasible || _rng.Next(2) != 0 ? null : Repaired(plan);
-        _crew.Enter();
+        using Crew.Passage passage = _crew.Enter();
         _population.Add(plan);
         if (repaired is { IsFeasible: true })
         {
@@ -85,8 +118,6 @@ internal sealed class Breeder
         {
             _population.Return(repaired);
         }
-
-        _crew.Leave();
     }
 
     /// <summary>The plan after another local search at ten times the price; it may still break a limit.</summary>

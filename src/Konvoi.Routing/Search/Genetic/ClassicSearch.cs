@@ -4,24 +4,45 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// The order of events for a classic problem with time enough: short annealing runs from different seeds, recombined by a
-/// genetic search. A crew shares the runs among its members and breeds from one population.
+/// genetic search; once that finds nothing more, it starts over from new seeds. A crew shares the runs among its members
+/// and breeds from one population.
 /// </summary>
 internal sealed class ClassicSearch(Instance instance, SolverOptions options, Schedule schedule, Crew crew, Rng rng)
 {
+    /// <summary>What lateness costs at first, as a multiple of what driving for as long costs.</summary>
+    private const int LatenessPerDriving = 10;
+
+    /// <summary>With less of the search left, in millionths, starting over leads nowhere.</summary>
+    private const int LastStartPpm = 900_000;
+
     /// <summary>The trajectory whose tours hold the best plan found.</summary>
     public Trajectory Run(Trajectory first, Pace pace)
     {
-        Population population = new(schedule.Survivors, schedule.Children, PenaltiesFor(first), rng.Fork("population"));
+        Penalties[] penalties = [.. Enumerable.Range(0, crew.Size).Select(_ => FirstPenalties(first))];
+        Population population = new(schedule.Survivors, schedule.Children, penalties[0], rng.Fork("population"));
         Trajectory[] best = new Trajectory[crew.Size];
         crew.Run(member =>
         {
-            Breeder breeder = new(instance, population, PenaltiesFor(first), crew, rng.Fork("breeder", member));
-            best[member] = Anneal(member, first, pace, breeder);
-            long cost = best[member].Tours.BestCost / instance.CostScale;
-            while (population.Count > 1 && pace.Step(instance.Jobs, population.Best is { } known ? known.LegsCost / instance.CostScale : cost))
+            Breeder breeder = new(instance, population, penalties[member], crew, rng.Fork("breeder", member));
+            Seeding seeding = new(instance, options, schedule, breeder, rng.Fork("seeding", member));
+            int runs = Math.Max(1, schedule.Seeds / crew.Size);
+            seeding.Run(member == 0 ? first : null, runs, schedule.SeedsPpm, pace);
+            int starts = breeder.Starts;
+            while (pace.Step(instance.Jobs, BestCost(population, seeding)))
             {
-                breeder.Breed();
+                if (pace.Ppm < LastStartPpm)
+                {
+                    breeder.StartOverIfBarren(schedule.Barren);
+                }
+
+                if (breeder.Starts > starts || !breeder.TryBreed())
+                {
+                    starts = breeder.Starts;
+                    seeding.Run(null, runs, Math.Min(ISolverStop.Done, pace.Ppm + schedule.SeedsAgainPpm), pace);
+                }
             }
+
+            best[member] = seeding.Best!;
         });
 
         Trajectory found = best.MinBy(run => run.Tours.BestCost)!;
@@ -33,35 +54,29 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
         return found;
     }
 
-    private Trajectory Anneal(int member, Trajectory first, Pace pace, Breeder breeder)
-    {
-        Trajectory? best = null;
-        int rounds = Math.Max(1, schedule.Seeds / crew.Size);
-        for (int round = 0; round < rounds && (best is null || pace.Ppm < ISolverStop.Done); round++)
-        {
-            int seed = (round * crew.Size) + member;
-            Trajectory run = seed == 0 ? first : new Trajectory(instance, options, rng.Fork("seed", seed));
-            if (seed > 0)
-            {
-                run.Begin();
-            }
+    private long BestCost(Population population, Seeding seeding) =>
+        (population.Best?.LegsCost ?? seeding.Best!.Tours.BestCost) / instance.CostScale;
 
-            run.Run(pace, schedule.SeedsPpm / rounds * (round + 1), schedule);
-            if (run.Tours.BestPool.Length == 0)
-            {
-                breeder.Add(run.Tours);
-            }
-
-            best = best is null || run.Tours.BestCost < best.Tours.BestCost ? run : best;
-        }
-
-        return best!;
-    }
-
-    private Penalties PenaltiesFor(Trajectory first)
+    private Penalties FirstPenalties(Trajectory first)
     {
         long meanLoad = Math.Max(1, instance.Problem.Jobs.Sum(job => job.Delivery.Sum() + job.Pickup.Sum()) / instance.Jobs);
-        return new Penalties((first.MeanLeg() << Penalties.Shift) / meanLoad, 1 << Penalties.Shift);
+        return new Penalties((first.MeanLeg() << Penalties.Shift) / meanLoad, LatenessPerDriving * DrivingPrice());
+    }
+
+    /// <summary>What a millisecond of driving costs between neighbours, in the unit of <see cref="Penalties"/>.</summary>
+    private long DrivingPrice()
+    {
+        Travel travel = instance.Rules[0].Travel;
+        long cost = 0;
+        long ms = 0;
+        for (int job = 0; job < instance.Jobs; job++)
+        {
+            int leg = (instance.Layout.Place[job] * instance.Places) + instance.Layout.Place[instance.Near.ByWay(job)[0]];
+            cost += travel.Cost[leg];
+            ms += travel.Ms[leg];
+        }
+
+        return ms == 0 ? 1 << Penalties.Shift : Math.Max(1, (cost << Penalties.Shift) / ms);
     }
 
     private void TakeOver(Genome plan, Tours tours)

@@ -2,17 +2,19 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// The local search: relocations of one or two stops, exchanges of one or two, and exchanges of tails, each between a stop
-/// and one of its neighbours, first improvement. A pair is looked at again only if one of its tours has changed since.
+/// and one of its neighbours, first improvement. A pair is looked at again only if one of its tours has changed since. Where
+/// time cannot bind, <see cref="SwapStar"/> follows.
 /// </summary>
 internal sealed partial class PenaltyTours
 {
     /// <summary>How many neighbours of a stop are tried.</summary>
-    public int Width { get; set; } = 40;
+    public int Width { get; set; } = 30;
 
     public void Improve()
     {
         _rng.Shuffle(_visitOrder.AsSpan());
         Array.Fill(_testedAt, Never);
+        Array.Fill(_pairTestedAt, Never);
         _moves = 0;
         bool isDone = false;
         for (int loop = 0; !isDone; loop++)
@@ -22,6 +24,11 @@ internal sealed partial class PenaltyTours
             foreach (int u in _visitOrder)
             {
                 Improve(u, loop);
+            }
+
+            if (!_isTimed)
+            {
+                SwapStar();
             }
 
             isDone &= _moves == movesBefore;
@@ -87,7 +94,8 @@ internal sealed partial class PenaltyTours
         }
 
         return TryRelocate(u, v) || TryRelocatePair(u, x, v, isReversed: false) || TryRelocatePair(u, x, v, isReversed: true)
-            || (u < v && TrySwap(u, v)) || TrySwapPair(u, x, v) || (u < v && TrySwapPairs(u, x, v, y)) || TryTails(u, v);
+            || (u < v && TrySwap(u, v)) || TrySwapPair(u, x, v) || (u < v && TrySwapPairs(u, x, v, y)) || TryTails(u, v)
+            || (_isReversible && u < v && TryHeads(u, v));
     }
 
     private void TryBehindHub(int u, int start)
@@ -306,55 +314,6 @@ internal sealed partial class PenaltyTours
         Link(y, xx);
         Link(q, u);
         Link(x, yy);
-        return Applied(one, two, legs);
-    }
-
-    /// <summary>What follows u goes behind v, and what follows v behind u.</summary>
-    private bool TryTails(int u, int v)
-    {
-        int x = _stops[u].Next;
-        int y = _stops[v].Next;
-        int one = _stops[u].Tour;
-        int two = _stops[v].Tour;
-        long legs = (long)Cost(u, y) + Cost(v, x) - Cost(u, x) - Cost(v, y);
-        long delta = legs - _tourPenalty[one] - _tourPenalty[two];
-        if (delta >= 0)
-        {
-            return false;
-        }
-
-        int tailU = _stops[EndOf(one)].LoadTo - _stops[u].LoadTo;
-        int tailV = _stops[EndOf(two)].LoadTo - _stops[v].LoadTo;
-        delta += LoadPrice(one, tailV - tailU) + LoadPrice(two, tailU - tailV);
-        if (delta >= 0)
-        {
-            return false;
-        }
-
-        if (_isTimed)
-        {
-            delta += WarpPrice(TimeSegment.JoinedWarp(_stops[u].To, Ms(u, y), _stops[y].From))
-                + WarpPrice(TimeSegment.JoinedWarp(_stops[v].To, Ms(v, x), _stops[x].From));
-            if (delta >= 0)
-            {
-                return false;
-            }
-        }
-
-        int lastU = _stops[EndOf(one)].Prev;
-        int lastV = _stops[EndOf(two)].Prev;
-        Link(u, y >= _jobs ? EndOf(one) : y);
-        Link(v, x >= _jobs ? EndOf(two) : x);
-        if (y < _jobs)
-        {
-            Link(lastV, EndOf(one));
-        }
-
-        if (x < _jobs)
-        {
-            Link(lastU, EndOf(two));
-        }
-
         return Applied(one, two, legs);
     }
 

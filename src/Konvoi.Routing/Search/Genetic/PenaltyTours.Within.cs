@@ -187,13 +187,7 @@ internal sealed partial class PenaltyTours
             return false;
         }
 
-        for (int stop = x; stop != y;)
-        {
-            int next = _stops[stop].Next;
-            (_stops[stop].Prev, _stops[stop].Next) = (_stops[stop].Next, _stops[stop].Prev);
-            stop = next;
-        }
-
+        TurnAround(x, y);
         Link(u, v);
         Link(x, y);
         return Applied(tour, tour, legs);

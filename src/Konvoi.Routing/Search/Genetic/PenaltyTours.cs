@@ -37,12 +37,18 @@ internal sealed partial class PenaltyTours
     private readonly int _capacity;
     private readonly bool _isTimed;
     private readonly bool _isSymmetric;
+    private readonly bool _isReversible;
     private readonly Stop[] _stops;
     private readonly long[] _tourPenalty;
     private readonly int[] _changedAt;
     private readonly int[] _testedAt;
     private readonly int[] _visitOrder;
     private readonly int[] _scratch;
+    private readonly Seats[] _seats;
+    private readonly long[] _saved;
+    private readonly int[] _pairTestedAt;
+    private readonly long[] _version;
+    private long _lastVersion;
     private int _moves;
 
     public PenaltyTours(Instance instance, Penalties penalties, Rng rng)
@@ -59,12 +65,17 @@ internal sealed partial class PenaltyTours
         _capacity = instance.Dimensions == 0 ? 0 : (int)Math.Min(int.MaxValue / 4, rules.Vehicle.Capacity[0]);
         _isTimed = ClassicCheck.IsTimed(instance);
         _isSymmetric = ReferenceEquals(rules.Travel.Cost, rules.Travel.CostBack);
+        _isReversible = _isSymmetric && !_isTimed && rules.Start == rules.End;
         _stops = new Stop[_jobs + (2 * _tours)];
         _tourPenalty = new long[_tours];
         _changedAt = new int[_tours];
         _testedAt = new int[_jobs];
         _visitOrder = [.. Enumerable.Range(0, _jobs)];
         _scratch = new int[_jobs];
+        _version = new long[_tours];
+        _saved = new long[_jobs];
+        _seats = _isTimed ? [] : new Seats[_tours * _jobs];
+        _pairTestedAt = new int[_isTimed ? 0 : _tours * _tours];
         long originMs = rules.Vehicle.ShiftStartMs;
         JobLayout layout = instance.Layout;
         int horizon = (int)Math.Min(ClassicCheck.MostMs, rules.LatestReturnMs - originMs);
@@ -124,7 +135,8 @@ internal sealed partial class PenaltyTours
     }
 
     /// <summary>Puts a job that is in no tour where it adds least, penalties included.</summary>
-    public void Insert(int job)
+    /// <param name="mayOpen">Whether an empty tour is among the choices.</param>
+    public void Insert(int job, bool mayOpen)
     {
         int bestAfter = -1;
         long least = long.MaxValue;
@@ -141,7 +153,7 @@ internal sealed partial class PenaltyTours
         }
 
         int empty = FirstEmpty();
-        if (empty >= 0)
+        if (empty >= 0 && mayOpen)
         {
             Consider(StartOf(empty));
         }
@@ -227,6 +239,7 @@ internal sealed partial class PenaltyTours
         int start = StartOf(tour);
         int end = EndOf(tour);
         _changedAt[tour] = _moves;
+        _version[tour] = ++_lastVersion;
         int position = 0;
         int at = start;
         while (at != end)

@@ -10,6 +10,9 @@ internal sealed class Population(int least, int generation, Penalties penalties,
 {
     private const int CloseOnes = 5;
     private const int Elite = 4;
+
+    /// <summary>Ranks are counted in parts of the group, so that plans of a large and of a small group compare.</summary>
+    private const int Whole = 10_000;
     private readonly List<Genome> _feasible = [];
     private readonly List<Genome> _infeasible = [];
     private readonly List<Genome> _free = [];
@@ -17,8 +20,17 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     private readonly Stack<int> _slots = new(Enumerable.Range(0, (2 * (least + generation)) + 1));
     private bool _isRanked;
 
+    /// <summary>Of the feasible plans since the last start.</summary>
+    private long _leastCost = long.MaxValue;
+
     /// <summary>The cheapest feasible plan seen, or null.</summary>
     public Genome? Best { get; private set; }
+
+    /// <summary>Plans taken in since the best one of the present population.</summary>
+    public int SinceBest { get; private set; }
+
+    /// <summary>How often it has been given up.</summary>
+    public int Starts { get; private set; }
 
     public int Count => _feasible.Count + _infeasible.Count;
 
@@ -39,8 +51,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     /// <summary>Gives back a blank that came to nothing.</summary>
     public void Return(Genome blank) => _free.Add(blank);
 
-    /// <summary>Takes a plan in; true if it is a new best.</summary>
-    public bool Add(Genome plan)
+    public void Add(Genome plan)
     {
         List<Genome> group = plan.IsFeasible ? _feasible : _infeasible;
         plan.Slot = _slots.Pop();
@@ -51,23 +62,26 @@ internal sealed class Population(int least, int generation, Penalties penalties,
 
         group.Add(plan);
         _isRanked = false;
-        bool isBest = plan.IsFeasible && (Best is null || plan.LegsCost < Best.LegsCost);
-        if (isBest)
+        SinceBest++;
+        if (plan.IsFeasible && plan.LegsCost < _leastCost)
         {
-            Best = plan;
+            SinceBest = 0;
+            _leastCost = plan.LegsCost;
+            Best = Best is null || plan.LegsCost < Best.LegsCost ? plan : Best;
         }
 
         if (group.Count >= least + generation)
         {
             Select(group);
         }
-
-        return isBest;
     }
 
     /// <summary>Gives up everything; <see cref="Best"/> stays known.</summary>
-    public void Restart()
+    public void StartOver()
     {
+        Starts++;
+        SinceBest = 0;
+        _leastCost = long.MaxValue;
         foreach (Genome plan in _feasible.Concat(_infeasible))
         {
             Drop(plan);
@@ -173,7 +187,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
         for (int rank = 0; rank < count; rank++)
         {
             int i = byUnlike[rank];
-            group[i].Fitness += (i * count) + (rank * Math.Max(0, count - Elite));
+            group[i].Fitness += ((i * Whole) + (rank * Whole / count * Math.Max(0, count - Elite))) / count;
         }
 
         group[0].Fitness = Math.Min(group[0].Fitness, 0);

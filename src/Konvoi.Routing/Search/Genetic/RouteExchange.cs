@@ -17,8 +17,17 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
     private readonly List<(int Share, int Tour)> _in = [];
     private int _missingCount;
 
+    /// <summary>
+    /// One child in about this many gets one tour less than its first parent: else a population hardly ever changes its
+    /// number of tours (RC2_4_3 in 20 s: 12 tours and 1.1 % above the best known without, 11 and 0.1 to 0.4 % with).
+    /// </summary>
+    private const int FewerEvery = 5;
+
     /// <summary>Per tour of the last child, whether it is as it was in the first parent, whose local search is over.</summary>
     public List<bool> Intact { get; } = [];
+
+    /// <summary>Whether the last child is to do with a tour less: its missing jobs open none.</summary>
+    public bool IsFewer { get; private set; }
 
     /// <summary>Jobs that the last child serves nowhere.</summary>
     public ReadOnlySpan<int> Missing => _missing.AsSpan(0, _missingCount);
@@ -26,6 +35,7 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
     public void Cross(Genome first, Genome second, Genome child)
     {
         int count = 1 + rng.Next(Math.Max(1, Math.Min(first.Tours, second.Tours) / 2));
+        IsFewer = rng.Next(FewerEvery) == 0;
         ChooseLeaving(first, count);
         ChooseComing(second, count);
         bool comesWhole = rng.Next(2) == 0;
@@ -101,7 +111,7 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
         }
 
         _in.Sort();
-        int most = Math.Min(_out.Count, count);
+        int most = IsFewer ? _out.Count - 1 : _out.Count;
         if (_in.Count > most)
         {
             _in.RemoveRange(most, _in.Count - most);
