@@ -61,6 +61,7 @@ internal static class JobLinks
     {
         int[] committedTo = new int[jobs.Count];
         Array.Fill(committedTo, -1);
+        HashSet<int> committedGroups = [];
         for (int v = 0; v < vehicles.Count; v++)
         {
             string who = $"vehicle '{vehicles[v].Id}'";
@@ -72,6 +73,10 @@ internal static class JobLinks
                 Require((jobs[j].OnBoardOf ?? v) == v, $"{who}: is committed to job '{jobs[j].Id}', which is on board of vehicle {jobs[j].OnBoardOf}");
                 Require(jobs[j].CollectedBy is not { } at || committedTo[at] == v,
                     $"{who}: is committed to deliver job '{jobs[j].Id}' before it is collected");
+                Require(!vehicles[v].HasLeft || jobs[j].OnBoardOf == v || jobs[j].CollectedBy is not null || jobs[j].Delivery.All(amount => amount == 0),
+                    $"{who}: has left and is committed to deliver job '{jobs[j].Id}', which is not on board");
+                Require(jobs[j].Group is not { } group || committedGroups.Add(group),
+                    $"{who}: is committed to job '{jobs[j].Id}' of group {jobs[j].Group}, of which another job is committed");
                 committedTo[j] = v;
             }
         }

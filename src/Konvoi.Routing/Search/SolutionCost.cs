@@ -5,47 +5,10 @@ internal static class SolutionCost
 {
     public static long Of(Problem problem, Solution solution)
     {
-        long cost = 0;
-        long mostMs = 0;
-        foreach (VehicleRoute route in solution.Routes)
-        {
-            Vehicle vehicle = problem.Vehicles[route.Vehicle];
-            if (route.Trips.Count == 0)
-            {
-                continue;
-            }
-
-            long onTripsMs = route.Trips.Sum(trip => trip.ReturnMs - trip.DepartMs);
-            mostMs = Math.Max(mostMs, onTripsMs);
-            cost += vehicle.FixedCost
-                + Share(route.Trips.Sum(trip => trip.DistanceDm), vehicle.CostPerKm, 10_000)
-                + Share(DrivingMs(problem, vehicle, route), vehicle.CostPerDrivingHour, 3_600_000)
-                + Share(onTripsMs, vehicle.CostPerHour, 3_600_000)
-                + Share(Math.Max(0, route.Trips[^1].ReturnMs - vehicle.ShiftEndMs), vehicle.CostPerOvertimeHour, 3_600_000);
-        }
-
-        return cost + solution.Unassigned.Sum(job => problem.Jobs[job.Job].Prize) + DockPrice(problem, solution)
-            + Share(mostMs, problem.BalanceCostPerHour, 3_600_000);
-    }
-
-    private static long DrivingMs(Problem problem, Vehicle vehicle, VehicleRoute route)
-    {
-        Profile profile = problem.ProfileOf(vehicle);
-        long drivingMs = 0;
-        for (int t = 0; t < route.Trips.Count; t++)
-        {
-            int at = t == 0 ? vehicle.StartLocation ?? vehicle.Hub : vehicle.Hub;
-            foreach (RouteStop stop in route.Trips[t].Stops)
-            {
-                int place = stop.Job >= 0 ? problem.Jobs[stop.Job].Location : problem.Chargers[stop.Charger];
-                drivingMs += profile.DurationMs(at, place);
-                at = place;
-            }
-
-            drivingMs += profile.DurationMs(at, t == route.Trips.Count - 1 ? vehicle.EndLocation ?? vehicle.Hub : vehicle.Hub);
-        }
-
-        return drivingMs;
+        long vans = solution.Routes.Sum(route => RouteSchedule.CostOf(problem, route));
+        long mostMs = solution.Routes.Max(route => (long?)route.Trips.Sum(trip => trip.ReturnMs - trip.DepartMs)) ?? 0;
+        return vans + solution.Unassigned.Sum(job => problem.Jobs[job.Job].Prize) + DockPrice(problem, solution)
+            + (long)((Int128)mostMs * problem.BalanceCostPerHour / 3_600_000);
     }
 
     private static long DockPrice(Problem problem, Solution solution)
@@ -86,6 +49,4 @@ internal static class SolutionCost
 
     private static bool IsAt(Problem problem, RouteTrip trip, int stop, int location) =>
         trip.Stops[stop].Job >= 0 && problem.Jobs[trip.Stops[stop].Job].Location == location;
-
-    private static long Share(long amount, long rate, long unit) => (long)((Int128)amount * rate / unit);
 }

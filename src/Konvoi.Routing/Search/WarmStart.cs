@@ -53,11 +53,15 @@ internal static class WarmStart
 
     private static void Take(Instance instance, Tours tours, int van, List<int> committed, List<int> wanted)
     {
-        List<int> whole = Tidy(instance, van, [.. committed, .. wanted]);
-        if (whole.Count > committed.Count && tours.TryReplace(van, [.. whole]))
+        // A charger among the committed is there only because the way home was too far; what follows may do without it.
+        foreach (int[] first in (int[][])[[.. committed.Where(item => item <= instance.Jobs)], [.. committed]])
         {
-            Claim(instance, tours, van);
-            return;
+            List<int> whole = Tidy(instance, van, [.. first, .. wanted]);
+            if (whole.Count > first.Length && tours.TryReplace(van, [.. whole]))
+            {
+                Claim(instance, tours, van);
+                return;
+            }
         }
 
         List<int> order = committed;

@@ -38,14 +38,18 @@ public partial class TidyTests
         Assert.Empty(dead);
     }
 
+    /// <summary>
+    /// All but the bench that brings OR-Tools along: its runtimes for five platforms are 440 MB, which nobody who only runs the
+    /// tests is to download. CI builds it by its path.
+    /// </summary>
     [Fact]
-    public void Every_project_is_in_the_solution()
+    public void Every_project_is_in_the_solution_but_the_one_with_the_peer()
     {
         string solution = File.ReadAllText(Path.Combine(Checkout.Root, "Konvoi.slnx"));
         IEnumerable<string> missing = Checkout.Files(".csproj")
             .Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/'))
             .Where(name => !solution.Contains(name, StringComparison.Ordinal));
-        Assert.Empty(missing);
+        Assert.Equal(["bench/Konvoi.Bench.Routing/Konvoi.Bench.Routing.csproj"], missing);
     }
 
     [Fact]

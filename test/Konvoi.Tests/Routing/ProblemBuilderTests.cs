@@ -27,9 +27,22 @@ public sealed class ProblemBuilderTests
         ["vehicle 'w': StartRangeDm is 6, expected 0..5"] = b => b.AddVehicle(Van with { Id = "w", RangeDm = 5, StartRangeDm = 6 }),
         ["profile 'p': 3 durations, expected 4"] = b => b.AddProfile("p", [0, 1, 1], [0, 1, 1, 0]),
         ["profile 'p': the way from 1 to itself is not 0"] = b => b.AddProfile("p", [0, 1, 1, 1], [0, 1, 1, 0]),
+        ["vehicle 'w': job 'j' is committed twice"] = b => Commit(b, Job, [0, 0], hasLeft: false),
+        ["vehicle 'w': has left and is committed to deliver job 'j', which is not on board"] = b => Commit(b, Job, [0], hasLeft: true),
+        ["vehicle 'w': is committed to job 'k' of group 1, of which another job is committed"] = b =>
+        {
+            b.AddJob(Job with { Group = 1 });
+            Commit(b, Job with { Id = "k", Group = 1 }, [0, 1], hasLeft: false);
+        },
         ["profile 'p', 0 to 1: -1 ms and 1 dm"] = b => b.AddProfile("p", [0, -1, 1, 0], [0, 1, 1, 0]),
         ["profile 'p', 0 to 1: 2147483647 ms and 1 dm"] = b => b.AddProfile("p", [0, Profile.Unreachable, 1, 0], [0, 1, 1, 0]),
     };
+
+    private static void Commit(ProblemBuilder builder, Job job, int[] committed, bool hasLeft)
+    {
+        builder.AddJob(job);
+        builder.AddVehicle(Van with { Id = "w", HasLeft = hasLeft, Committed = committed });
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

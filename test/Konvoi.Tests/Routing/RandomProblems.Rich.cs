@@ -49,6 +49,10 @@ internal static partial class RandomProblems
             Vehicle rich = RichVan(rng, Van(rng, van, 0), locations, tiny);
             int[] committed = Committed(rng, drawn, van, vans);
             builder.AddVehicle(plain.Contains(van) ? rich with { HasLeft = false, Breaks = [] } : rich with { Committed = committed });
+            foreach (int job in committed.Where(job => rich.HasLeft && !plain.Contains(van) && drawn[job].Delivery.Any(amount => amount > 0)))
+            {
+                drawn[job] = drawn[job] with { OnBoardOf = van, AllowedVehicles = null, ReleaseMs = 0 };
+            }
         }
 
         Array.ForEach(drawn, job => builder.AddJob(job));

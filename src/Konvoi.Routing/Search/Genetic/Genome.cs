@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Konvoi.Routing;
 
 /// <summary>
@@ -70,8 +72,23 @@ internal sealed class Genome
     /// <summary>How many jobs have other neighbours in the two plans, in thousandths (broken pairs; Prins, 2009).</summary>
     public int DistancePermille(Genome other)
     {
-        int broken = 0;
-        for (int job = 0; job < Next.Length; job++)
+        Vector<int> brokenEach = Vector<int>.Zero;
+        int job = 0;
+        for (; job <= Next.Length - Vector<int>.Count; job += Vector<int>.Count)
+        {
+            Vector<int> next = new(Next, job);
+            Vector<int> otherNext = new(other.Next, job);
+            Vector<int> otherPrev = new(other.Prev, job);
+            Vector<int> goesOn = Vector.Equals(next, otherNext) | Vector.Equals(next, otherPrev);
+            Vector<int> starts = Vector.LessThan(new Vector<int>(Prev, job), Vector<int>.Zero)
+                & Vector.GreaterThanOrEqual(otherPrev, Vector<int>.Zero) & Vector.GreaterThanOrEqual(otherNext, Vector<int>.Zero);
+
+            // A true lane is -1.
+            brokenEach -= ~goesOn + starts;
+        }
+
+        int broken = Vector.Sum(brokenEach);
+        for (; job < Next.Length; job++)
         {
             broken += Next[job] != other.Next[job] && Next[job] != other.Prev[job] ? 1 : 0;
             broken += Prev[job] < 0 && other.Prev[job] >= 0 && other.Next[job] >= 0 ? 1 : 0;

@@ -63,7 +63,7 @@ internal sealed partial class PenaltyTours
 
         if (loop > 0)
         {
-            int empty = FirstEmpty();
+            int empty = AnyEmpty();
             if (empty >= 0)
             {
                 TryBehindHub(u, StartOf(empty));
@@ -71,13 +71,19 @@ internal sealed partial class PenaltyTours
         }
     }
 
-    private int FirstEmpty()
+    /// <summary>An empty tour, mostly the one found last; -1 if there is none.</summary>
+    private int AnyEmpty()
     {
+        if (IsEmpty(_lastEmpty))
+        {
+            return _lastEmpty;
+        }
+
         for (int tour = 0; tour < _tours; tour++)
         {
             if (IsEmpty(tour))
             {
-                return tour;
+                return _lastEmpty = tour;
             }
         }
 
@@ -118,7 +124,7 @@ internal sealed partial class PenaltyTours
         int y = _stops[v].Next;
         int from = _stops[u].Tour;
         int to = _stops[v].Tour;
-        long legs = (long)Cost(p, x) - Cost(p, u) - Cost(u, x) + Cost(v, u) + Cost(u, y) - Cost(v, y);
+        long legs = (long)Cost(p, x) - _stops[p].CostOut - _stops[u].CostOut + Cost(v, u) + Cost(u, y) - _stops[v].CostOut;
         long delta = legs - _tourPenalty[from] - _tourPenalty[to];
         if (delta >= 0)
         {
@@ -161,8 +167,8 @@ internal sealed partial class PenaltyTours
         int from = _stops[u].Tour;
         int to = _stops[v].Tour;
         (int first, int last) = isReversed ? (x, u) : (u, x);
-        long legs = (long)Cost(p, xx) - Cost(p, u) - Cost(u, x) - Cost(x, xx)
-            + Cost(v, first) + Cost(first, last) + Cost(last, y) - Cost(v, y);
+        long legs = (long)Cost(p, xx) - _stops[p].CostOut - _stops[u].CostOut - _stops[x].CostOut
+            + Cost(v, first) + (isReversed ? Cost(x, u) : _stops[u].CostOut) + Cost(last, y) - _stops[v].CostOut;
         long delta = legs - _tourPenalty[from] - _tourPenalty[to];
         if (delta >= 0)
         {
@@ -201,7 +207,7 @@ internal sealed partial class PenaltyTours
         int y = _stops[v].Next;
         int one = _stops[u].Tour;
         int two = _stops[v].Tour;
-        long legs = (long)Cost(p, v) + Cost(v, x) - Cost(p, u) - Cost(u, x) + Cost(q, u) + Cost(u, y) - Cost(q, v) - Cost(v, y);
+        long legs = (long)Cost(p, v) + Cost(v, x) - _stops[p].CostOut - _stops[u].CostOut + Cost(q, u) + Cost(u, y) - _stops[q].CostOut - _stops[v].CostOut;
         long delta = legs - _tourPenalty[one] - _tourPenalty[two];
         if (delta >= 0)
         {
@@ -244,7 +250,7 @@ internal sealed partial class PenaltyTours
         int y = _stops[v].Next;
         int one = _stops[u].Tour;
         int two = _stops[v].Tour;
-        long legs = (long)Cost(p, v) + Cost(v, xx) - Cost(p, u) - Cost(x, xx) + Cost(q, u) + Cost(x, y) - Cost(q, v) - Cost(v, y);
+        long legs = (long)Cost(p, v) + Cost(v, xx) - _stops[p].CostOut - _stops[x].CostOut + Cost(q, u) + Cost(x, y) - _stops[q].CostOut - _stops[v].CostOut;
         long delta = legs - _tourPenalty[one] - _tourPenalty[two];
         if (delta >= 0)
         {
@@ -287,7 +293,7 @@ internal sealed partial class PenaltyTours
         int yy = _stops[y].Next;
         int one = _stops[u].Tour;
         int two = _stops[v].Tour;
-        long legs = (long)Cost(p, v) + Cost(y, xx) - Cost(p, u) - Cost(x, xx) + Cost(q, u) + Cost(x, yy) - Cost(q, v) - Cost(y, yy);
+        long legs = (long)Cost(p, v) + Cost(y, xx) - _stops[p].CostOut - _stops[x].CostOut + Cost(q, u) + Cost(x, yy) - _stops[q].CostOut - _stops[y].CostOut;
         long delta = legs - _tourPenalty[one] - _tourPenalty[two];
         if (delta >= 0)
         {
@@ -325,10 +331,10 @@ internal sealed partial class PenaltyTours
     /// <summary>Time warp of the tour of a, up to a, then one or two stops from first to last, then b and what follows it.</summary>
     private int Through(int a, int first, int last, int b)
     {
-        TimeSegment segment = TimeSegment.Join(_stops[a].To, Ms(a, first), _stops[first].Own);
+        TimeSegment segment = TimeSegment.Join(_stops[a].To, Ms(a, first), _own[first]);
         if (first != last)
         {
-            segment = TimeSegment.Join(segment, Ms(first, last), _stops[last].Own);
+            segment = TimeSegment.Join(segment, Ms(first, last), _own[last]);
         }
 
         return TimeSegment.JoinedWarp(segment, Ms(last, b), _stops[b].From);

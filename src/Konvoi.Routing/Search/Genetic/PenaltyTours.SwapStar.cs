@@ -123,7 +123,7 @@ internal sealed partial class PenaltyTours
         {
             int p = _stops[u].Prev;
             int x = _stops[u].Next;
-            _saved[u] = (long)Cost(p, x) - Cost(p, u) - Cost(u, x);
+            _saved[u] = (long)Cost(p, x) - _stops[p].CostOut - _stops[u].CostOut;
             ref Seats seats = ref _seats[(to * _jobs) + u];
             if (seats.Version == _version[to])
             {
@@ -135,7 +135,7 @@ internal sealed partial class PenaltyTours
             for (int after = StartOf(to); after != end; after = _stops[after].Next)
             {
                 int y = _stops[after].Next;
-                seats.Offer((long)Cost(after, u) + Cost(u, y) - Cost(after, y), after);
+                seats.Offer((long)Cost(after, u) + Cost(u, y) - _stops[after].CostOut, after);
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed partial class PenaltyTours
         int y = _stops[v].Next;
         int one = _stops[u].Tour;
         int two = _stops[v].Tour;
-        long legs = (long)Cost(u, y) + Cost(v, x) - Cost(u, x) - Cost(v, y);
+        long legs = (long)Cost(u, y) + Cost(v, x) - _stops[u].CostOut - _stops[v].CostOut;
         long delta = legs - _tourPenalty[one] - _tourPenalty[two];
         if (delta >= 0)
         {
@@ -59,7 +59,7 @@ internal sealed partial class PenaltyTours
         int y = _stops[v].Next;
         int one = _stops[u].Tour;
         int two = _stops[v].Tour;
-        long legs = (long)Cost(u, v) + Cost(x, y) - Cost(u, x) - Cost(v, y);
+        long legs = (long)Cost(u, v) + Cost(x, y) - _stops[u].CostOut - _stops[v].CostOut;
         int change = _stops[u].LoadTo + _stops[v].LoadTo - _stops[EndOf(one)].LoadTo;
         long delta = legs - _tourPenalty[one] - _tourPenalty[two] + LoadPrice(one, change) + LoadPrice(two, -change);
         if (delta >= 0)

@@ -22,7 +22,7 @@ internal sealed partial class PenaltyTours
         }
 
         int tour = _stops[u].Tour;
-        long legs = (long)Cost(p, x) - Cost(p, u) - Cost(u, x) + Cost(v, u) + Cost(u, y) - Cost(v, y);
+        long legs = (long)Cost(p, x) - _stops[p].CostOut - _stops[u].CostOut + Cost(v, u) + Cost(u, y) - _stops[v].CostOut;
         if (legs >= _tourPenalty[tour])
         {
             return false;
@@ -36,12 +36,12 @@ internal sealed partial class PenaltyTours
             if (forward)
             {
                 segment = Walk(_stops[p].To, p, x, v);
-                segment = TimeSegment.Join(segment, Ms(v, u), _stops[u].Own);
+                segment = TimeSegment.Join(segment, Ms(v, u), _own[u]);
                 warp = TimeSegment.JoinedWarp(segment, Ms(u, y), _stops[y].From);
             }
             else
             {
-                segment = TimeSegment.Join(_stops[v].To, Ms(v, u), _stops[u].Own);
+                segment = TimeSegment.Join(_stops[v].To, Ms(v, u), _own[u]);
                 segment = Walk(segment, u, y, p);
                 warp = TimeSegment.JoinedWarp(segment, Ms(p, x), _stops[x].From);
             }
@@ -73,7 +73,7 @@ internal sealed partial class PenaltyTours
         int xx = _stops[x].Next;
         int y = _stops[v].Next;
         int tour = _stops[u].Tour;
-        long legs = (long)Cost(p, xx) - Cost(p, u) - Cost(x, xx) + Cost(v, u) + Cost(x, y) - Cost(v, y);
+        long legs = (long)Cost(p, xx) - _stops[p].CostOut - _stops[x].CostOut + Cost(v, u) + Cost(x, y) - _stops[v].CostOut;
         if (legs >= _tourPenalty[tour])
         {
             return false;
@@ -121,7 +121,7 @@ internal sealed partial class PenaltyTours
         int q = _stops[v].Prev;
         int y = _stops[v].Next;
         int tour = _stops[u].Tour;
-        long legs = (long)Cost(p, v) + Cost(v, x) - Cost(p, u) - Cost(u, x) + Cost(q, u) + Cost(u, y) - Cost(q, v) - Cost(v, y);
+        long legs = (long)Cost(p, v) + Cost(v, x) - _stops[p].CostOut - _stops[u].CostOut + Cost(q, u) + Cost(u, y) - _stops[q].CostOut - _stops[v].CostOut;
         if (legs >= _tourPenalty[tour])
         {
             return false;
@@ -129,9 +129,9 @@ internal sealed partial class PenaltyTours
 
         if (_isTimed)
         {
-            TimeSegment segment = TimeSegment.Join(_stops[p].To, Ms(p, v), _stops[v].Own);
+            TimeSegment segment = TimeSegment.Join(_stops[p].To, Ms(p, v), _own[v]);
             segment = Walk(segment, v, x, q);
-            segment = TimeSegment.Join(segment, Ms(q, u), _stops[u].Own);
+            segment = TimeSegment.Join(segment, Ms(q, u), _own[u]);
             if (IsNoGain(tour, legs, TimeSegment.JoinedWarp(segment, Ms(u, y), _stops[y].From)))
             {
                 return false;
@@ -158,7 +158,7 @@ internal sealed partial class PenaltyTours
         }
 
         int tour = _stops[u].Tour;
-        long legs = (long)Cost(u, v) + Cost(x, y) - Cost(u, x) - Cost(v, y);
+        long legs = (long)Cost(u, v) + Cost(x, y) - _stops[u].CostOut - _stops[v].CostOut;
         if (legs >= _tourPenalty[tour])
         {
             // Where the way back differs, the ends alone are no bound, but turning a long run around seldom pays there.
@@ -174,7 +174,7 @@ internal sealed partial class PenaltyTours
                 legs += Cost(at, stop) - Cost(stop, at);
             }
 
-            segment = TimeSegment.Join(segment, Ms(at, stop), _stops[stop].Own);
+            segment = TimeSegment.Join(segment, Ms(at, stop), _own[stop]);
             at = stop;
             if (stop == x)
             {
@@ -201,7 +201,7 @@ internal sealed partial class PenaltyTours
     {
         for (int stop = from; ; stop = _stops[stop].Next)
         {
-            segment = TimeSegment.Join(segment, Ms(at, stop), _stops[stop].Own);
+            segment = TimeSegment.Join(segment, Ms(at, stop), _own[stop]);
             at = stop;
             if (stop == to)
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Konvoi.Shared;
 
 namespace Konvoi.Routing;
@@ -12,6 +13,8 @@ internal sealed partial class PenaltyTours
 {
     private const int Never = -1;
 
+    /// <summary>One cache line: what a move needs of a stop, but its own segment.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 64)]
     private struct Stop
     {
         public int Prev;
@@ -21,7 +24,9 @@ internal sealed partial class PenaltyTours
         public int Place;
         public int LoadTo;
         public int Load;
-        public TimeSegment Own;
+
+        /// <summary>Cost of the leg to the next stop.</summary>
+        public int CostOut;
         public TimeSegment To;
         public TimeSegment From;
     }
@@ -39,6 +44,7 @@ internal sealed partial class PenaltyTours
     private readonly bool _isSymmetric;
     private readonly bool _isReversible;
     private readonly Stop[] _stops;
+    private readonly TimeSegment[] _own;
     private readonly long[] _tourPenalty;
     private readonly int[] _changedAt;
     private readonly int[] _testedAt;
@@ -49,6 +55,7 @@ internal sealed partial class PenaltyTours
     private readonly int[] _pairTestedAt;
     private readonly long[] _version;
     private long _lastVersion;
+    private int _lastEmpty;
     private int _moves;
 
     public PenaltyTours(Instance instance, Penalties penalties, Rng rng)
@@ -67,6 +74,7 @@ internal sealed partial class PenaltyTours
         _isSymmetric = ReferenceEquals(rules.Travel.Cost, rules.Travel.CostBack);
         _isReversible = _isSymmetric && !_isTimed && rules.Start == rules.End;
         _stops = new Stop[_jobs + (2 * _tours)];
+        _own = new TimeSegment[_stops.Length];
         _tourPenalty = new long[_tours];
         _changedAt = new int[_tours];
         _testedAt = new int[_jobs];
@@ -84,7 +92,7 @@ internal sealed partial class PenaltyTours
             ref Stop stop = ref _stops[job];
             stop.Place = layout.Place[job];
             stop.Load = instance.Dimensions == 0 ? 0 : (int)(layout.Delivery[job] + layout.Pickup[job]);
-            stop.Own = new TimeSegment(
+            _own[job] = new TimeSegment(
                 (int)Math.Min(ClassicCheck.MostMs, layout.ServiceMs[job]), 0,
                 (int)Math.Clamp(layout.OpenMs[job] - originMs, 0, horizon),
                 (int)Math.Clamp(layout.CloseMs[job] - originMs, 0, horizon));
@@ -94,8 +102,8 @@ internal sealed partial class PenaltyTours
         {
             ref Stop stop = ref _stops[end];
             stop.Place = (end - _jobs) % 2 == 0 ? rules.Start : rules.End;
-            stop.Own = new TimeSegment(0, 0, 0, horizon);
-            stop.To = stop.From = stop.Own;
+            _own[end] = new TimeSegment(0, 0, 0, horizon);
+            stop.To = stop.From = _own[end];
             stop.Tour = (end - _jobs) / 2;
         }
     }
@@ -129,7 +137,7 @@ internal sealed partial class PenaltyTours
             _changedAt[tour] = tour < settled.Count && settled[tour] ? Never : 0;
             for (int stop = StartOf(tour); stop != EndOf(tour); stop = _stops[stop].Next)
             {
-                LegsCost += Cost(stop, _stops[stop].Next);
+                LegsCost += _stops[stop].CostOut;
             }
         }
     }
@@ -152,7 +160,7 @@ internal sealed partial class PenaltyTours
             }
         }
 
-        int empty = FirstEmpty();
+        int empty = AnyEmpty();
         if (empty >= 0 && mayOpen)
         {
             Consider(StartOf(empty));
@@ -164,7 +172,7 @@ internal sealed partial class PenaltyTours
         }
 
         int next = _stops[bestAfter].Next;
-        LegsCost += (long)Cost(bestAfter, job) + Cost(job, next) - Cost(bestAfter, next);
+        LegsCost += (long)Cost(bestAfter, job) + Cost(job, next) - _stops[bestAfter].CostOut;
         Link(bestAfter, job);
         Link(job, next);
         Update(_stops[bestAfter].Tour);
@@ -173,7 +181,7 @@ internal sealed partial class PenaltyTours
         {
             int tour = _stops[after].Tour;
             int y = _stops[after].Next;
-            long delta = (long)Cost(after, job) + Cost(job, y) - Cost(after, y) - _tourPenalty[tour] + LoadPrice(tour, _stops[job].Load)
+            long delta = (long)Cost(after, job) + Cost(job, y) - _stops[after].CostOut - _tourPenalty[tour] + LoadPrice(tour, _stops[job].Load)
                 + (_isTimed ? WarpPrice(Through(after, job, job, y)) : 0);
             if (delta < least)
             {
@@ -247,12 +255,14 @@ internal sealed partial class PenaltyTours
             ref Stop before = ref _stops[at];
             int to = before.Next;
             ref Stop stop = ref _stops[to];
+            int leg = (before.Place * _places) + stop.Place;
+            before.CostOut = _cost[leg];
             stop.Tour = tour;
             stop.Position = ++position;
             stop.LoadTo = before.LoadTo + stop.Load;
             if (_isTimed)
             {
-                stop.To = TimeSegment.Join(before.To, _ms[(before.Place * _places) + stop.Place], stop.Own);
+                stop.To = TimeSegment.Join(before.To, _ms[leg], _own[to]);
             }
 
             at = to;
@@ -263,7 +273,7 @@ internal sealed partial class PenaltyTours
             while (at != start)
             {
                 int before = _stops[at].Prev;
-                _stops[before].From = TimeSegment.Join(_stops[before].Own, Ms(before, at), _stops[at].From);
+                _stops[before].From = TimeSegment.Join(_own[before], Ms(before, at), _stops[at].From);
                 at = before;
             }
         }

@@ -162,25 +162,20 @@ internal sealed class Population(int least, int generation, Penalties penalties,
         group.Sort((a, b) => a.CostAt(penalties).CompareTo(b.CostAt(penalties)));
         long[] unlike = new long[count];
         int[] byUnlike = new int[count];
-        int[] distances = new int[count];
+        Span<int> closest = stackalloc int[CloseOnes];
         for (int i = 0; i < count; i++)
         {
             byUnlike[i] = i;
-            for (int j = 0; j < count; j++)
-            {
-                distances[j] = i == j ? int.MaxValue : _distances[group[i].Slot][group[j].Slot];
-            }
-
-            Array.Sort(distances);
+            FindClosest(group, i, closest);
             long sum = 0;
             for (int k = 0; k < Math.Min(CloseOnes, count - 1); k++)
             {
-                sum += distances[k];
+                sum += closest[k];
             }
 
             // Ties keep the order of cost.
             unlike[i] = (-sum * count) + i;
-            group[i].Fitness = distances[0] == 0 ? int.MaxValue / 4 : 0;
+            group[i].Fitness = closest[0] == 0 ? int.MaxValue / 4 : 0;
         }
 
         Array.Sort(unlike, byUnlike);
@@ -191,5 +186,29 @@ internal sealed class Population(int least, int generation, Penalties penalties,
         }
 
         group[0].Fitness = Math.Min(group[0].Fitness, 0);
+    }
+
+    /// <summary>The least distances to others, ascending.</summary>
+    private void FindClosest(List<Genome> group, int one, Span<int> closest)
+    {
+        closest.Fill(int.MaxValue);
+        int[] distances = _distances[group[one].Slot];
+        for (int other = 0; other < group.Count; other++)
+        {
+            int distance = distances[group[other].Slot];
+            if (other == one || distance >= closest[^1])
+            {
+                continue;
+            }
+
+            int at = CloseOnes - 1;
+            while (at > 0 && closest[at - 1] > distance)
+            {
+                closest[at] = closest[at - 1];
+                at--;
+            }
+
+            closest[at] = distance;
+        }
     }
 }
