@@ -14,9 +14,10 @@ internal static class ReplanMode
     private const int Days = 5;
 
     /// <param name="budgetMs">Wall time after which the search ends, from before the problem is built.</param>
-    /// <param name="referenceSeconds">CPU time of the search that the cost is compared to, and of each day's first plan.</param>
+    /// <param name="referenceSeconds">CPU time of the search that the cost is compared to.</param>
+    /// <param name="morningSeconds">CPU time of each day's first plan, made before the vans leave.</param>
     /// <returns>The table, and whether every plan stood.</returns>
-    public static (string Table, bool Stands) Run(int repeats, double budgetMs, double referenceSeconds)
+    public static (string Table, bool Stands) Run(int repeats, double budgetMs, double referenceSeconds, double morningSeconds)
     {
         List<double> ms = [];
         List<double> excess = [];
@@ -25,7 +26,7 @@ internal static class ReplanMode
         {
             DeliveryTown town = new((ulong)(day + 1));
             Problem morning = town.Build(Enumerable.Range(0, DeliveryTown.Vans).Select(DeliveryTown.Van), town.Jobs);
-            Solution plan = Solver.Solve(morning, Long(null), new CpuStop(referenceSeconds));
+            Solution plan = Solver.Solve(morning, Long(null), new CpuStop(morningSeconds));
             if (plan.Unassigned.Count > 0)
             {
                 faults.Add($"{town}: the first plan leaves {plan.Unassigned.Count} parcels out: {plan.Unassigned[0].Text}");
@@ -52,7 +53,7 @@ internal static class ReplanMode
             }
         }
 
-        string table = ms.Count == 0 ? "No plan was made.\n" : Table(ms, excess, budgetMs, referenceSeconds);
+        string table = ms.Count == 0 ? "No plan was made.\n" : Table(ms, excess, budgetMs, referenceSeconds, morningSeconds);
         return (table + string.Concat(faults.Select(fault => $"- FAULT {fault}\n")), faults.Count == 0);
     }
 
@@ -78,12 +79,13 @@ internal static class ReplanMode
 
     private static SolverOptions Long(Solution? start) => new() { Iterations = long.MaxValue, Start = start };
 
-    private static string Table(List<double> ms, List<double> excess, double budgetMs, double referenceSeconds) => string.Create(
+    private static string Table(List<double> ms, List<double> excess, double budgetMs, double referenceSeconds, double morningSeconds) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         {DeliveryTown.Vans} vans, most of them on the road; {Open} stops ahead, those on board bound to their van, the next of each van
         committed; one parcel more. Time from the given matrix (problem built, search of the plan's rest ended after {budgetMs} ms
-        in all, plan verified); cost above what {referenceSeconds} CPU seconds find from the same start. {ms.Count} repeats.
+        in all, plan verified); cost above what {referenceSeconds} CPU seconds find from the same start. The morning's plan took
+        {morningSeconds} CPU seconds. {ms.Count} repeats.
 
         | | p50 | p95 | worst | mark |
         | --- | ---: | ---: | ---: | ---: |

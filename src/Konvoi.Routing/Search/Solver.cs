@@ -29,7 +29,8 @@ public static class Solver
         Trajectory trajectory = new(instance, options, rng.Fork("first"));
         trajectory.Begin();
         trajectory.Run(pace, ISolverStop.Done / 100, WarmUp);
-        Schedule schedule = Schedule.For(instance, pace.Projected, goesOn: options.Start is not null);
+        Schedule schedule = Schedule.For(
+            instance, pace.Projected, instance.Jobs / Math.Max(1, trajectory.Tours.Used), goesOn: options.Start is not null);
         trajectory = schedule.Breeds
             ? new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
             : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace);
