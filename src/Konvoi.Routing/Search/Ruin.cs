@@ -30,10 +30,8 @@ internal sealed class Ruin
         _ruined = new int[instance.Vans];
     }
 
-    /// <summary>How many stops a ruin takes out on average.</summary>
-    public int MeanRemoved { get; set; } = 10;
-
-    public int LongestString { get; set; } = 10;
+    /// <summary>How many stops a ruin takes out on average, and at most in one string.</summary>
+    public int Removed { get; set; } = 10;
 
     /// <summary>The job around which the last ruin took place; -1 if nothing was in a tour.</summary>
     public int Centre { get; private set; }
@@ -71,8 +69,8 @@ internal sealed class Ruin
     private void Strings()
     {
         int planned = _instance.Layout.Units.Length - _tours.PoolCount;
-        int longest = Math.Max(1, Math.Min(LongestString, planned / Math.Max(1, _tours.Used)));
-        int strings = 1 + _rng.Next(Math.Max(1, (4 * MeanRemoved / (1 + longest)) - 1));
+        int longest = Math.Max(1, Math.Min(Removed, planned / Math.Max(1, _tours.Used)));
+        int strings = 1 + _rng.Next(Math.Max(1, (4 * Removed / (1 + longest)) - 1));
         Take(Centre, longest);
         int[] near = _instance.Near.ByWay(Centre);
         for (int i = 0; i < near.Length && _ruinedCount < strings; i++)
@@ -88,7 +86,7 @@ internal sealed class Ruin
     /// <summary>A few jobs anywhere: where days are rich in rules, neighbours on the map need not be neighbours in the plan.</summary>
     private void ScatteredJobs()
     {
-        int count = 1 + _rng.Next(MeanRemoved);
+        int count = 1 + _rng.Next(Removed);
         for (int i = 0; i < count; i++)
         {
             int job = _rng.Next(_instance.Jobs);

@@ -3,9 +3,10 @@ using Konvoi.Shared;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// Searches a good solution of a <see cref="Problem"/>. Deterministic, one thread: ruin and recreate (Schrimpf et al., 2000)
-/// with adjacent string removal and greedy insertion with blinks (Christiaens and Vanden Berghe, 2020), accepted by
-/// simulated annealing that cools down along the share of the search that is over.
+/// Searches a good solution of a <see cref="Problem"/>: ruin and recreate (Schrimpf et al., 2000) with adjacent string removal
+/// and greedy insertion with blinks (Christiaens and Vanden Berghe, 2020), accepted by simulated annealing that cools down
+/// along the share of the search that is over; where vans are alike and everything is served, such plans are recombined by a
+/// genetic search (Vidal et al., 2012). With one thread, the same seed and iterations give the same solution.
 /// </summary>
 public static class Solver
 {

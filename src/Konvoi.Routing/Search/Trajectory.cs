@@ -73,7 +73,7 @@ internal sealed class Trajectory
 
     private Annealing Start(Schedule schedule)
     {
-        _ruin.MeanRemoved = _ruin.LongestString = schedule.Removed;
+        _ruin.Removed = schedule.Removed;
         return new Annealing(MeanLeg() * schedule.StartPermille / 1000, schedule.Halvings, _rng.Fork("accept"));
     }
 

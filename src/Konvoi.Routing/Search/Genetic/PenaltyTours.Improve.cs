@@ -8,7 +8,7 @@ namespace Konvoi.Routing;
 internal sealed partial class PenaltyTours
 {
     /// <summary>How many neighbours of a stop are tried.</summary>
-    public int Width { get; set; } = 30;
+    private const int Width = 30;
 
     public void Improve()
     {
