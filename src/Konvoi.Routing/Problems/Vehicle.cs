@@ -65,7 +65,11 @@ public sealed record Vehicle
     /// <value>At least 1. The default is one trip.</value>
     public int MaxTrips { get; init; } = 1;
 
-    /// <summary>The longest a trip may take from leaving the hub to being back; null means no limit.</summary>
+    /// <summary>
+    /// The longest a trip may take from leaving the hub to being back; null means no limit. The solver places
+    /// <see cref="Breaks"/> so that the van is back early, which is not always where a trip is shortest: with both it may
+    /// refuse a day that could be driven.
+    /// </summary>
     public long? MaxTripMs { get; init; }
 
     /// <summary>The longest way of a trip, in dm; null means no limit.</summary>

@@ -42,7 +42,7 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
                 _readyMs[k] = _time[k] == Never ? Never : day.ReadyMs(rules, t, _time[k]);
             }
 
-            Rest(breaks, trip.From, mayRest: !(t == 0 && rules.Vehicle.HasLeft), atHub: true);
+            Rest(breaks, trip.From, t == 0 && rules.Vehicle.HasLeft ? rules.Vehicle.ShiftStartMs : Never, atHub: true);
             for (int k = 0; k < width; k++)
             {
                 _time[k] = _time[k] == Never ? Never : Math.Max(_time[k], _readyMs[k]);
@@ -61,7 +61,7 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
                 }
 
                 at = place;
-                Rest(breaks, i + 1, mayRest: true, atHub: false);
+                Rest(breaks, i + 1, Never, atHub: false);
             }
 
             int homeMs = rules.Travel.Ms[(at * instance.Places) + trip.EndPlace];
@@ -106,20 +106,20 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
         _firstAt[standing] < _afterAt[standing] ? Math.Min(leaveMs, _startMs[_firstAt[standing]]) : leaveMs;
 
     /// <summary>At the hub a van may rest while it is loaded and charged: it leaves when both are over.</summary>
-    private void Rest(Break[] breaks, int standing, bool mayRest, bool atHub)
+    private void Rest(Break[] breaks, int standing, long leaveByMs, bool atHub)
     {
         int width = breaks.Length + 1;
         _taken[standing * width] = false;
         for (int k = 0; k < breaks.Length; k++)
         {
             _taken[(standing * width) + k + 1] = false;
-            if (mayRest && _time[k] != Never)
+            if (_time[k] != Never)
             {
                 long startMs = Math.Max(_time[k], breaks[k].EarliestMs);
                 long overMs = startMs + breaks[k].DurationMs;
                 long leaveMs = atHub ? Math.Max(overMs, _readyMs[k]) : overMs;
                 long knownMs = atHub && _time[k + 1] != Never ? Math.Max(_time[k + 1], _readyMs[k + 1]) : _time[k + 1];
-                if (startMs <= breaks[k].LatestMs && leaveMs < knownMs)
+                if (startMs <= breaks[k].LatestMs && leaveMs < knownMs && leaveMs <= leaveByMs)
                 {
                     _time[k + 1] = overMs;
                     _readyMs[k + 1] = atHub ? _readyMs[k] : 0;

@@ -14,6 +14,7 @@ internal sealed partial class Tours
     private readonly DayRun _day;
     private readonly Coupling? _coupling;
     private readonly int[][] _order;
+    private readonly int[][] _bare;
     private readonly int[] _count;
     private readonly long[] _vanCost;
     private readonly long[] _load;
@@ -30,6 +31,7 @@ internal sealed partial class Tours
         Stops = new StopState[instance.Jobs];
         OnBoardAfter = instance.IsLean && _layout.Units.Length < instance.Jobs ? new long[instance.Jobs * instance.Dimensions] : [];
         _order = new int[instance.Vans][];
+        _bare = new int[instance.Vans][];
         _count = new int[instance.Vans];
         _vanCost = new long[instance.Vans];
         _load = new long[instance.Vans * instance.Dimensions];
@@ -63,6 +65,7 @@ internal sealed partial class Tours
         foreach (VanRules rules in instance.Rules)
         {
             PutCommitted(rules);
+            _bare[rules.Van] = [.. Order(rules.Van)];
         }
 
         Commit();
@@ -157,7 +160,7 @@ internal sealed partial class Tours
             return;
         }
 
-        // Without the triangle inequality a shorter order can be a later one: then the whole van starts over.
+        // Without the triangle inequality a shorter order can be a later one: then the van keeps what it must serve.
         int frozen = _instance.Rules[van].Frozen;
         for (int i = frozen; i < _count[van]; i++)
         {
@@ -168,8 +171,8 @@ internal sealed partial class Tours
             }
         }
 
-        Compact(van);
-        bool works = Refresh(van) || WorksWithCharger(van);
+        SetOrder(van, _bare[van]);
+        bool works = Refresh(van);
         Check.Debug(works);
     }
 
@@ -216,7 +219,7 @@ internal sealed partial class Tours
         }
 
         PlaceCommittedDeliveries(rules);
-        if (!Refresh(rules.Van) && !WorksWithCharger(rules.Van))
+        if (!Refresh(rules.Van) && !WorksWithChargers(rules.Van))
         {
             throw new ArgumentException(
                 $"vehicle '{rules.Vehicle.Id}': its committed stops cannot be driven as they stand ({_day.Failure})");
@@ -236,13 +239,16 @@ internal sealed partial class Tours
         }
     }
 
-    private bool WorksWithCharger(int van)
+    /// <summary>Whether the order works with one charger, or with two, on its way home; they stay in it if so.</summary>
+    private bool WorksWithChargers(int van) => WorksWithChargers(van, most: 1) || WorksWithChargers(van, most: 2);
+
+    private bool WorksWithChargers(int van, int most)
     {
         int end = _count[van];
         for (int charger = 0; charger < _instance.Problem.Chargers.Count; charger++)
         {
             InsertItem(van, _instance.Jobs + 1 + charger, end);
-            if (Refresh(van))
+            if (Refresh(van) || (most > 1 && WorksWithChargers(van, most - 1)))
             {
                 return true;
             }

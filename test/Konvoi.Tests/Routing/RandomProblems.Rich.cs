@@ -5,7 +5,8 @@ namespace Konvoi.Tests.Routing;
 
 /// <summary>
 /// Draws of everything that ties stops to vans and to each other. A solution always exists: a van whose committed stops or
-/// way home could not be driven alone stays a plain one.
+/// way home could not be driven alone stays a plain one, and one with breaks on its way has no longest trip, because the
+/// solver rests to be back early (<see cref="Vehicle.MaxTripMs"/>).
 /// </summary>
 internal static partial class RandomProblems
 {
@@ -48,7 +49,10 @@ internal static partial class RandomProblems
         {
             Vehicle rich = RichVan(rng, Van(rng, van, 0), locations, tiny);
             int[] committed = Committed(rng, drawn, van, vans);
-            builder.AddVehicle(plain.Contains(van) ? rich with { HasLeft = false, Breaks = [] } : rich with { Committed = committed });
+            bool mayNotSeeItsDay = rich.Breaks.Length > 0 && (rich.HasLeft || committed.Length > 0);
+            builder.AddVehicle(plain.Contains(van)
+                ? rich with { HasLeft = false, Breaks = [] }
+                : rich with { Committed = committed, MaxTripMs = mayNotSeeItsDay ? null : rich.MaxTripMs });
             foreach (int job in committed.Where(job => rich.HasLeft && !plain.Contains(van) && drawn[job].Delivery.Any(amount => amount > 0)))
             {
                 drawn[job] = drawn[job] with { OnBoardOf = van, AllowedVehicles = null, ReleaseMs = 0 };
