@@ -85,8 +85,8 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
         """;
 
     private static readonly string OneSecondText = $"""
-        - limit: CPU seconds from the start of the search, one thread. Konvoi in process, after {WarmMode.WarmUpSeconds} CPU seconds on another
-          instance of the family, so that the code is compiled; OR-Tools from the call of its search, its model built
+        - limit: CPU seconds from the start of the search, one thread. Konvoi in process, after {WarmMode.WarmUpSeconds} CPU seconds on each of two others
+          of the family, so that the code is compiled; OR-Tools from the call of its search, its model built
         - every solution is costed and checked again by the bench's own reading of the file
 
         """;

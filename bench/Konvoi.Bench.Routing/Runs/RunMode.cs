@@ -6,7 +6,7 @@ internal enum RunMode
     /// <summary>Process CPU time, start, JIT and reading included.</summary>
     Cpu,
 
-    /// <summary>CPU time of the search alone, in a process that has searched another instance before.</summary>
+    /// <summary>CPU time of the search alone, in a process that has searched two other instances before.</summary>
     SearchCpu,
 
     /// <summary>Wall time, one thread.</summary>
