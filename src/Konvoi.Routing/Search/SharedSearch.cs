@@ -10,19 +10,20 @@ internal sealed class SharedSearch(Instance instance, SolverOptions options, Sch
 {
     private const int Rounds = 10;
 
-    public Trajectory Run(Trajectory first, Pace pace)
+    /// <summary>Until a share of the search is over; the best of all trajectories.</summary>
+    public Trajectory Run(Trajectory first, Pace pace, int untilPpm)
     {
         if (crew.Size == 1)
         {
-            first.Run(pace, ISolverStop.Done, schedule);
+            first.Run(pace, untilPpm, schedule);
             return first;
         }
 
         Trajectory[] runs = [.. Enumerable.Range(0, crew.Size).Select(member => member == 0 ? first : Another(member))];
-        for (int round = 1; round <= Rounds && pace.Ppm < ISolverStop.Done; round++)
+        for (int round = 1; round <= Rounds && pace.Ppm < untilPpm; round++)
         {
-            int until = ISolverStop.Done / Rounds * round;
-            crew.Run(member => runs[member].Cool(pace, until, schedule));
+            int roundUntilPpm = untilPpm / Rounds * round;
+            crew.Run(member => runs[member].Cool(pace, roundUntilPpm, untilPpm, schedule));
             Trajectory best = runs.MinBy(run => run.Tours.BestCost)!;
             foreach (Trajectory run in runs)
             {

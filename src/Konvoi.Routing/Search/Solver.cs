@@ -34,7 +34,9 @@ public static class Solver
             instance, pace.Projected, instance.Jobs / Math.Max(1, trajectory.Tours.Used), goesOn: options.Start is not null);
         trajectory = schedule.Breeds
             ? new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
-            : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace);
+            : schedule.CutPpm < ISolverStop.Done
+            ? new PartsSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
+            : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace, ISolverStop.Done);
         Solution solution = new Export(instance, trajectory.Tours).ToSolution();
         Check.That(Verifier.Check(problem, solution).Count == 0);
         return solution;

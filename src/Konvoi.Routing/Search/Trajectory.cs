@@ -57,6 +57,19 @@ internal sealed class Trajectory
         Tours.KeepAsBest();
     }
 
+    /// <summary>Takes a plan of every job, one tour per van, in the place of what it has.</summary>
+    public void GoOnFrom(IReadOnlyList<int[]> plan)
+    {
+        Tours.Begin();
+        for (int van = 0; van < Instance.Vans; van++)
+        {
+            Tours.Replace(van, van < plan.Count ? plan[van] : []);
+        }
+
+        Tours.Commit();
+        Tours.KeepAsBest();
+    }
+
     /// <summary>Anneals until a share of the search is over, cooling down along the way there.</summary>
     public void Run(Pace pace, int untilPpm, Schedule schedule)
     {
@@ -64,11 +77,11 @@ internal sealed class Trajectory
         Anneal(annealing, pace, pace.Ppm, untilPpm, untilPpm);
     }
 
-    /// <summary>Goes on with one annealing over the whole search, until a share of it is over.</summary>
-    public void Cool(Pace pace, int untilPpm, Schedule schedule)
+    /// <summary>Goes on with one annealing that began with the search and is to be cold at a share of it, until an earlier one.</summary>
+    public void Cool(Pace pace, int untilPpm, int coldPpm, Schedule schedule)
     {
         _annealing ??= Start(schedule);
-        Anneal(_annealing, pace, 0, ISolverStop.Done, untilPpm);
+        Anneal(_annealing, pace, 0, coldPpm, untilPpm);
     }
 
     private Annealing Start(Schedule schedule)

@@ -48,7 +48,7 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
         Trajectory found = best.MinBy(run => run.Tours.BestCost)!;
         if (population.Best is { } plan && plan.LegsCost < found.Tours.BestCost)
         {
-            TakeOver(plan, found.Tours);
+            found.GoOnFrom([.. Enumerable.Range(0, plan.Tours).Select(tour => plan.Tour(tour).ToArray())]);
         }
 
         return found;
@@ -77,17 +77,5 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
         }
 
         return ms == 0 ? 1 << Penalties.Shift : Math.Max(1, (cost << Penalties.Shift) / ms);
-    }
-
-    private void TakeOver(Genome plan, Tours tours)
-    {
-        tours.Begin();
-        for (int van = 0; van < instance.Vans; van++)
-        {
-            tours.Replace(van, van < plan.Tours ? plan.Tour(van) : []);
-        }
-
-        tours.Commit();
-        tours.KeepAsBest();
     }
 }
