@@ -18,6 +18,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     private readonly List<Genome> _free = [];
     private readonly int[][] _distances = [.. Enumerable.Range(0, (2 * (least + generation)) + 1).Select(_ => new int[(2 * (least + generation)) + 1])];
     private readonly Stack<int> _slots = new(Enumerable.Range(0, (2 * (least + generation)) + 1));
+    private readonly Comparison<Genome> _byCost = (a, b) => a.CostAt(penalties).CompareTo(b.CostAt(penalties));
     private bool _isRanked;
 
     /// <summary>Of the feasible plans since the last start.</summary>
@@ -159,9 +160,9 @@ internal sealed class Population(int least, int generation, Penalties penalties,
             return;
         }
 
-        group.Sort((a, b) => a.CostAt(penalties).CompareTo(b.CostAt(penalties)));
-        long[] unlike = new long[count];
-        int[] byUnlike = new int[count];
+        group.Sort(_byCost);
+        Span<long> unlike = stackalloc long[count];
+        Span<int> byUnlike = stackalloc int[count];
         Span<int> closest = stackalloc int[CloseOnes];
         for (int i = 0; i < count; i++)
         {
@@ -178,7 +179,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
             group[i].Fitness = closest[0] == 0 ? int.MaxValue / 4 : 0;
         }
 
-        Array.Sort(unlike, byUnlike);
+        unlike.Sort(byUnlike);
         for (int rank = 0; rank < count; rank++)
         {
             int i = byUnlike[rank];
