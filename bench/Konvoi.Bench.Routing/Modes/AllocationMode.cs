@@ -11,7 +11,7 @@ internal static class AllocationMode
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"Bytes allocated on the searching thread over {AllocationStop.Window} iterations, ")
-            .Append(CultureInfo.InvariantCulture, $"after {warmUpSeconds} CPU seconds and as many iterations of warming up. Seed 1.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"from the middle of a search of {2 * warmUpSeconds} CPU seconds on. Seed 1.\n\n")
             .Append("| instance | bytes per 100,000 iterations | iterations per CPU second |\n| --- | ---: | ---: |\n");
         foreach (BestKnown of in instances)
         {

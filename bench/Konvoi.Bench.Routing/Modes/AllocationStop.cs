@@ -3,7 +3,7 @@ using Konvoi.Routing;
 namespace Konvoi.Bench.Routing;
 
 /// <summary>
-/// Notes what this thread has allocated when it is warm and <see cref="Window"/> iterations later, and ends the search then.
+/// Notes what this thread has allocated in the middle of a search and <see cref="Window"/> iterations later, and ends it then.
 /// </summary>
 internal sealed class AllocationStop(double warmUpSeconds) : ISolverStop
 {
@@ -13,6 +13,7 @@ internal sealed class AllocationStop(double warmUpSeconds) : ISolverStop
     private long _from = -1;
     private long _bytesAtFrom;
     private double _secondsAtFrom;
+    private bool _isOver;
 
     public double BytesPerWindow { get; private set; }
 
@@ -20,25 +21,27 @@ internal sealed class AllocationStop(double warmUpSeconds) : ISolverStop
 
     public int ProgressPpm(long iterationsDone, long bestCost)
     {
-        if (_from < 0)
+        if (_isOver)
         {
-            if (iterationsDone >= Window && _clock.Glance() >= warmUpSeconds)
-            {
-                (_from, _secondsAtFrom) = (iterationsDone, _clock.Ask());
-                _bytesAtFrom = GC.GetAllocatedBytesForCurrentThread();
-            }
-
-            return 0;
+            return ISolverStop.Done;
         }
 
-        long iterations = iterationsDone - _from;
-        if (iterations < Window)
+        double seconds = _clock.Glance();
+        if (_from < 0 && seconds >= warmUpSeconds)
         {
-            return 0;
+            (_from, _secondsAtFrom) = (iterationsDone, _clock.Ask());
+            _bytesAtFrom = GC.GetAllocatedBytesForCurrentThread();
+        }
+        else if (_from >= 0 && iterationsDone - _from >= Window)
+        {
+            long iterations = iterationsDone - _from;
+            BytesPerWindow = (double)Window * (GC.GetAllocatedBytesForCurrentThread() - _bytesAtFrom) / iterations;
+            IterationsPerCpuSecond = iterations / (_clock.Ask() - _secondsAtFrom);
+            _isOver = true;
+            return ISolverStop.Done;
         }
 
-        BytesPerWindow = (double)Window * (GC.GetAllocatedBytesForCurrentThread() - _bytesAtFrom) / iterations;
-        IterationsPerCpuSecond = iterations / (_clock.Ask() - _secondsAtFrom);
-        return ISolverStop.Done;
+        // The middle of a search: where plans are bred, breeding has begun.
+        return (int)Math.Min(ISolverStop.Done - 1, ISolverStop.Done / 2 * seconds / warmUpSeconds);
     }
 }

@@ -44,13 +44,13 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
         {
             if (!_out.Contains(tour))
             {
-                Add(child, first.Tour(tour), isFirst: true, job => !comesWhole || !_comes[job]);
+                Add(child, first.Tour(tour), isFirst: true, comesWhole ? _comes : null, wanted: false);
             }
         }
 
         foreach ((_, int tour) in _in)
         {
-            Add(child, second.Tour(tour), isFirst: false, job => comesWhole || _leaves[job]);
+            Add(child, second.Tour(tour), isFirst: false, comesWhole ? null : _leaves, wanted: true);
         }
 
         _missingCount = 0;
@@ -127,12 +127,13 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
         }
     }
 
-    private void Add(Genome child, ReadOnlySpan<int> tour, bool isFirst, Func<int, bool> stays)
+    /// <summary>Adds the jobs of a tour that are marked as wanted; without marks all.</summary>
+    private void Add(Genome child, ReadOnlySpan<int> tour, bool isFirst, bool[]? marks, bool wanted)
     {
         int count = 0;
         foreach (int job in tour)
         {
-            if (stays(job))
+            if (marks is null || marks[job] == wanted)
             {
                 _tour[count++] = job;
             }
