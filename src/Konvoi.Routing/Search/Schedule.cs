@@ -44,8 +44,9 @@ internal sealed record Schedule
 
     /// <summary>
     /// The share of the search after which the plan is cut into parts that are bred one by one, in millionths; all of it for
-    /// never. The gain in 120 s, from never: R1_10_3 1.35 to 1.15 % above the best known, C1_10_8 1.7 to 0.8 %, X-n1001-k43 0.97
-    /// to 0.70 %. A second cut, larger or smaller parts and seeds taken from the plan gained nothing more.
+    /// never. Above the best known in 120 s, without and with cuts: R1_10_3 1.35 and 1.2 %, C1_10_8 1.7 and 1.25 % (means of two seeds
+    /// with cuts), X-n1001-k43 0.97 and 0.70 %. On R1_10_3 a second cut, larger or smaller parts and seeds taken from the plan
+    /// gained nothing more.
     /// </summary>
     public int CutPpm { get; init; } = ISolverStop.Done;
 

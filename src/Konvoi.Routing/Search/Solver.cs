@@ -32,11 +32,12 @@ public static class Solver
         trajectory.Run(pace, ISolverStop.Done / 100, WarmUp);
         Schedule schedule = Schedule.For(
             instance, pace.Projected, instance.Jobs / Math.Max(1, trajectory.Tours.Used), goesOn: options.Start is not null);
-        trajectory = schedule.Breeds
-            ? new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
-            : schedule.CutPpm < ISolverStop.Done
-            ? new PartsSearch(instance, options, schedule, crew, rng).Run(trajectory, pace)
-            : new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace, ISolverStop.Done);
+        trajectory = schedule switch
+        {
+            { Breeds: true } => new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace),
+            { CutPpm: < ISolverStop.Done } => new PartsSearch(instance, options, schedule, crew, rng).Run(trajectory, pace),
+            _ => new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace, ISolverStop.Done),
+        };
         Solution solution = new Export(instance, trajectory.Tours).ToSolution();
         Check.That(Verifier.Check(problem, solution).Count == 0);
         return solution;
