@@ -9,6 +9,7 @@ public sealed class RoadNetwork
     private readonly NetworkArrays _arrays;
     private readonly Shapes _shapes;
     private readonly SegmentGrid _grid;
+    private readonly Lazy<RoadIndex> _index;
 
     internal RoadNetwork(NetworkArrays arrays)
     {
@@ -16,6 +17,8 @@ public sealed class RoadNetwork
         _shapes = new Shapes(arrays.ShapeData);
         Info = NetworkFigures.Of(arrays);
         _grid = new SegmentGrid(this);
+        Graph = new TurnGraph(arrays);
+        _index = new Lazy<RoadIndex>(() => RoadIndex.Build(this, Environment.ProcessorCount));
     }
 
     public string Name => _arrays.Name;
@@ -37,6 +40,10 @@ public sealed class RoadNetwork
     public RoadNetworkInfo Info { get; }
 
     internal NetworkArrays Arrays => _arrays;
+
+    internal TurnGraph Graph { get; }
+
+    internal RoadIndex Index => _index.Value;
 
     /// <summary>The part of an extract that a van can use, as <see cref="VanProfile"/> sees it: at least one arc.</summary>
     /// <exception cref="FormatException">

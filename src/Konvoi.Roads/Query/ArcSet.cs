@@ -56,6 +56,25 @@ public sealed class ArcSet : IEnumerable<int>
         }
     }
 
+    /// <summary>Takes every arc of the other set out, which must be over the same network.</summary>
+    public void Except(ArcSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Check.That(other.ArcCount == ArcCount);
+        for (int i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] &= ~other._bits[i];
+        }
+    }
+
+    /// <summary>Another set with the same arcs.</summary>
+    public ArcSet Copy()
+    {
+        var copy = new ArcSet(ArcCount);
+        copy.Union(this);
+        return copy;
+    }
+
     /// <summary>The arcs of the set, ascending.</summary>
     public IEnumerator<int> GetEnumerator()
     {

@@ -4,25 +4,57 @@ namespace Konvoi.Roads;
 
 /// <summary>
 /// How long each arc of a network takes: a van's top speed, its permit and the closures put together. Immutable, so
-/// readers on many threads share one; a closure makes a new metric.
+/// readers on many threads share one without a lock; a closure, its end or a live speed makes a new metric, which shares with the old one
+/// what it does not change.
 /// </summary>
 public sealed class RoadMetric
 {
     /// <summary>The duration of an arc that must not be driven on.</summary>
     public const int Impassable = int.MaxValue;
 
-    private readonly int[] _durationMs;
+    private readonly Lock _gate = new();
+    private readonly int[] _openMs;
+    private readonly ArcSet? _allowed;
+    private readonly ArcSet _closed;
+    private volatile CchWeights? _weights;
+    private RoadLengths? _lengths;
 
-    private RoadMetric(RoadNetwork network, int[] durationMs)
+    private RoadMetric(RoadNetwork network, int[] openMs, ArcSet? allowed, ArcSet closed)
     {
         Network = network;
-        _durationMs = durationMs;
+        (_openMs, _allowed, _closed) = (openMs, allowed, closed);
     }
 
     /// <summary>The roads that it weighs.</summary>
     public RoadNetwork Network { get; }
 
-    internal ReadOnlySpan<int> Durations => _durationMs;
+    /// <summary>What the edges of the network's index cost; worked out when first asked for.</summary>
+    internal CchWeights Weights
+    {
+        get
+        {
+            if (_weights is { } known)
+            {
+                return known;
+            }
+
+            lock (_gate)
+            {
+                return _weights ??= CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.Graph, this), Environment.ProcessorCount);
+            }
+        }
+    }
+
+    internal RoadLengths Lengths
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lengths ??= new RoadLengths(Network, Weights);
+            }
+        }
+    }
 
     /// <summary>
     /// Weighs every arc: the lowest of the road's own speed, the van's cap and the limits, or <see cref="Impassable"/> where
@@ -50,43 +82,107 @@ public sealed class RoadMetric
             }
         }
 
-        int[] durationMs = speedKmh;
-        for (int arc = 0; arc < durationMs.Length; arc++)
+        int[] openMs = speedKmh;
+        for (int arc = 0; arc < openMs.Length; arc++)
         {
-            bool open = options.Allowed is null || options.Allowed.Contains(arc);
-            durationMs[arc] = open ? DriveMs(network.LengthDm(arc), speedKmh[arc]) : Impassable;
+            openMs[arc] = DriveMs(network.LengthDm(arc), speedKmh[arc]);
         }
 
-        var metric = new RoadMetric(network, durationMs);
-        return options.Closed is null ? metric : metric.WithClosed(options.Closed);
+        ArcSet closed = new(network.ArcCount);
+        if (options.Closed is not null)
+        {
+            closed.Union(options.Closed);
+        }
+
+        ArcSet? allowed = options.Allowed is null ? null : new ArcSet(network.ArcCount);
+        allowed?.Union(options.Allowed!);
+        return new RoadMetric(network, openMs, allowed, closed);
     }
 
     /// <summary>Milliseconds from the tail of an arc to its head, turns not counted; <see cref="Impassable"/> if it is closed.</summary>
-    public int DurationMs(int arc) => _durationMs[arc];
-
-    /// <summary>
-    /// Milliseconds from the tail of an arc to a place on it. An arc that is closed is reckoned with the network's own
-    /// speed, for those who were on it before.
-    /// </summary>
-    internal long MsToOffset(int arc, int offsetDm) => (long)OpenDurationMs(arc) * offsetDm / Network.LengthDm(arc);
-
-    internal int OpenDurationMs(int arc) => _durationMs[arc] != Impassable ? _durationMs[arc] : Network.DurationMs(arc);
+    public int DurationMs(int arc) => IsClosed(arc) ? Impassable : _openMs[arc];
 
     /// <summary>This metric with more arcs closed.</summary>
     public RoadMetric WithClosed(ArcSet closed)
     {
         ArgumentNullException.ThrowIfNull(closed);
-        Check.That(closed.ArcCount == Network.ArcCount);
-        int[] durationMs = [.. _durationMs];
-        foreach (int arc in closed)
+        ArcSet all = _closed.Copy();
+        all.Union(closed);
+        return With(_openMs, all, closed);
+    }
+
+    /// <summary>This metric with the closures of some arcs lifted. What a permit does not open stays closed.</summary>
+    public RoadMetric WithOpened(ArcSet opened)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        ArcSet left = _closed.Copy();
+        left.Except(opened);
+        return With(_openMs, left, opened);
+    }
+
+    /// <summary>This metric with another speed on some arcs, slower or faster: what traffic allows there now.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h.</exception>
+    public RoadMetric WithSpeed(ArcSet arcs, int speedKmh)
+    {
+        ArgumentNullException.ThrowIfNull(arcs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(speedKmh, 1);
+        int[] openMs = [.. _openMs];
+        foreach (int arc in arcs)
         {
-            durationMs[arc] = Impassable;
+            openMs[arc] = DriveMs(Network.LengthDm(arc), speedKmh);
         }
 
-        return new RoadMetric(Network, durationMs);
+        return With(openMs, _closed, arcs);
     }
+
+    internal bool IsClosed(int arc) => _closed.Contains(arc) || _allowed?.Contains(arc) == false;
+
+    /// <summary>
+    /// Milliseconds from the tail of an arc to a place on it. An arc that is closed is reckoned with the speed that it has when
+    /// open, for those who were on it before.
+    /// </summary>
+    internal long MsToOffset(int arc, int offsetDm) => (long)_openMs[arc] * offsetDm / Network.LengthDm(arc);
+
+    internal int OpenDurationMs(int arc) => _openMs[arc];
 
     /// <summary>The time for a length at a speed, to the nearest millisecond: 1 dm at 1 km/h takes 360 ms.</summary>
     internal static int DriveMs(int lengthDm, int speedKmh) =>
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
+
+    /// <summary>A changed metric; if this one has costs, its costs are made of them at once.</summary>
+    private RoadMetric With(int[] openMs, ArcSet closed, ArcSet changed)
+    {
+        Check.That(changed.ArcCount == Network.ArcCount);
+        var metric = new RoadMetric(Network, openMs, _allowed, closed);
+        if (_weights is { } weights)
+        {
+            List<(int State, int Turn)> turns = [];
+            foreach (int arc in changed)
+            {
+                if (IsClosed(arc) != metric.IsClosed(arc) || _openMs[arc] != openMs[arc])
+                {
+                    AddTurns(arc, isSpeed: _openMs[arc] != openMs[arc], turns);
+                }
+            }
+
+            metric._weights = Network.Index.Update(
+                weights, new TurnWeights(Network.Graph, metric), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(turns));
+        }
+
+        return metric;
+    }
+
+    /// <summary>The turns whose cost an arc is part of: those into it, where it is closed or opened, and those out of it, where it gets another speed.</summary>
+    private void AddTurns(int arc, bool isSpeed, List<(int State, int Turn)> turns)
+    {
+        ReadOnlySpan<int> first = Network.Graph.First;
+        foreach (int state in Network.Graph.StatesOf(arc))
+        {
+            turns.AddRange(Network.Index.Into(state));
+            for (int turn = first[state]; isSpeed && turn < first[state + 1]; turn++)
+            {
+                turns.Add((state, turn));
+            }
+        }
+    }
 }

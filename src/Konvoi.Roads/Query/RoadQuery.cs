@@ -1,14 +1,10 @@
 namespace Konvoi.Roads;
 
 /// <summary>
-/// Fastest ways under one metric. Keeps its workspaces between calls, so a caller holds one and asks often; threads may
-/// share it, each call takes a workspace of its own.
+/// Fastest ways under one metric, over the network's index. Threads may share it; nothing is locked while a way is sought.
 /// </summary>
 public sealed class RoadQuery
 {
-    private readonly Lock _gate = new();
-    private readonly Stack<RoadSearch> _idle = new();
-
     public RoadQuery(RoadMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -20,53 +16,25 @@ public sealed class RoadQuery
 
     /// <summary>The fastest way; null when there is none, as when one end lies on a road that the metric closes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A point is not on the network.</exception>
-    public RoadPath? Route(RoadPoint from, RoadPoint to) => Matrix([from], [to]).Path(0, 0);
+    public RoadPath? Route(RoadPoint from, RoadPoint to) => FastestWay.Find(Metric, from, to);
 
     /// <summary>
-    /// All fastest ways from each source to each target. Rows are spread over the cores; the result is the same on
-    /// one core and on many, since no row knows of another.
+    /// The times of all fastest ways from each source to each target; their lengths and the ways themselves when asked for.
     /// </summary>
+    /// <param name="sources">Any number.</param>
+    /// <param name="targets">Any number.</param>
+    /// <param name="threads">How many to use at most; 0 for as many as there are cores. The result does not depend on it.</param>
+    /// <param name="width">Which vectors to compute with. The result does not depend on it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A point is not on the network.</exception>
-    public RoadMatrix Matrix(IReadOnlyList<RoadPoint> sources, IReadOnlyList<RoadPoint> targets)
+    public RoadMatrix Matrix(
+        IReadOnlyList<RoadPoint> sources, IReadOnlyList<RoadPoint> targets, int threads = 0, SweepWidth width = SweepWidth.Auto)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(targets);
-        PointSides[] from = [.. sources.Select(point => PointSides.Of(Metric, point))];
-        PointSides[] to = [.. targets.Select(point => PointSides.Of(Metric, point))];
-        var matrix = new RoadMatrix(Metric.Network, [.. sources], [.. targets]);
-        if (from.Length == 1)
-        {
-            RoadSearch search = Rent();
-            search.Run(from[0], to, matrix, 0);
-            Return(search);
-        }
-        else
-        {
-            Parallel.For(0, from.Length, Rent, (row, _, search) => RunRow(search, row), Return);
-        }
-
-        return matrix;
-
-        RoadSearch RunRow(RoadSearch search, int row)
-        {
-            search.Run(from[row], to, matrix, row);
-            return search;
-        }
-    }
-
-    private RoadSearch Rent()
-    {
-        lock (_gate)
-        {
-            return _idle.TryPop(out RoadSearch? search) ? search : new RoadSearch(Metric);
-        }
-    }
-
-    private void Return(RoadSearch search)
-    {
-        lock (_gate)
-        {
-            _idle.Push(search);
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        RoadPoint[] from = [.. sources];
+        RoadPoint[] to = [.. targets];
+        int[] durations = MatrixTimes.Of(Metric, from, to, threads == 0 ? Environment.ProcessorCount : threads, width);
+        return new RoadMatrix(Metric, from, to, durations);
     }
 }

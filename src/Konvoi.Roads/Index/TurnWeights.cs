@@ -1,0 +1,34 @@
+namespace Konvoi.Roads;
+
+/// <summary>What each turn costs under one metric: the drive over the arc before it and the turn itself.</summary>
+internal readonly ref struct TurnWeights(TurnGraph graph, RoadMetric metric)
+{
+    private readonly ReadOnlySpan<int> _first = graph.First;
+    private readonly ReadOnlySpan<int> _to = graph.To;
+    private readonly ReadOnlySpan<ushort> _turnMs = graph.TurnMs;
+
+    public TurnGraph Graph => graph;
+
+    /// <summary>From the tail of a state's arc to the tail of the arc that the turn leads into; <see cref="CchWeights.NoneMs"/> where that is closed.</summary>
+    public int Of(int state, int turn)
+    {
+        int next = graph.ArcOf(_to[turn]);
+        return metric.IsClosed(next)
+            ? CchWeights.NoneMs
+            : (int)Math.Min((long)metric.OpenDurationMs(graph.ArcOf(state)) + _turnMs[turn], CchWeights.NoneMs);
+    }
+
+    /// <summary>The same between two states; <see cref="CchWeights.NoneMs"/> where no turn leads from one to the other.</summary>
+    public int Between(int from, int to)
+    {
+        for (int turn = _first[from]; turn < _first[from + 1]; turn++)
+        {
+            if (_to[turn] == to)
+            {
+                return Of(from, turn);
+            }
+        }
+
+        return CchWeights.NoneMs;
+    }
+}
