@@ -101,7 +101,8 @@ internal sealed partial class DayRun
         return clockMs - times[(trip.StartPlace * _instance.Places) + next];
     }
 
-    private static long ChargeMs(VanRules rules, long dm)
+    /// <summary>The time that filling up a length takes, rounded up.</summary>
+    public static long ChargeMs(VanRules rules, long dm)
     {
         long rate = rules.Vehicle.RechargeMsPerKm ?? 0;
         return (dm / 10_000 * rate) + (((dm % 10_000 * rate) + 9_999) / 10_000);

@@ -3,7 +3,10 @@ namespace Konvoi.Routing;
 /// <summary>Whether a problem is of the classic kind that <see cref="StopState"/> describes completely.</summary>
 internal static class LeanCheck
 {
-    public static bool IsLean(Problem problem) =>
+    public static bool IsLean(Problem problem) => problem.Vehicles.All(HasNoBattery) && IsLeanBesidesBattery(problem);
+
+    /// <summary>The same, but that vans may have a battery.</summary>
+    public static bool IsLeanBesidesBattery(Problem problem) =>
         problem.BalanceCostPerHour == 0
         && problem.Docks.Count == 0
         && problem.Vehicles.All(IsLean)
@@ -13,8 +16,10 @@ internal static class LeanCheck
         && (ArePlain(problem) || AreShipments(problem));
 
     private static bool IsLean(Vehicle vehicle) =>
-        vehicle is { MaxTrips: 1, MaxTripMs: null, MaxTripDm: null, RangeDm: Vehicle.UnlimitedDm, StartRangeDm: null }
+        vehicle is { MaxTrips: 1, MaxTripMs: null, MaxTripDm: null }
         && vehicle is { OvertimeMs: 0, CostPerHour: 0, HasLeft: false, Breaks.Length: 0 };
+
+    private static bool HasNoBattery(Vehicle vehicle) => vehicle is { RangeDm: Vehicle.UnlimitedDm, StartRangeDm: null };
 
     private static bool IsLean(Job job) => job is { Windows.Length: <= 1, OnBoardOf: null, Group: null };
 

@@ -28,6 +28,12 @@ internal sealed partial class Placing
             }
         }
 
+        ConsiderEmptyRich(job, ref best);
+    }
+
+    private void ConsiderEmptyRich(int job, ref Candidate best)
+    {
+        int here = _layout.Place[job];
         for (int kind = 0; kind < _tours.Empty.Kinds && MayOpen; kind++)
         {
             int van = _tours.Empty.First(kind);

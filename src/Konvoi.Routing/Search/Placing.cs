@@ -38,8 +38,10 @@ internal sealed partial class Placing
         _everyJob = [.. Enumerable.Range(0, instance.Jobs)];
     }
 
-    /// <summary>Whether empty vans may be used.</summary>
-    public bool MayOpen { get; set; } = true;
+    /// <summary>Up to how many vans in use an empty one may be taken as well.</summary>
+    public int MostUsed { get; set; } = int.MaxValue;
+
+    private bool MayOpen => _tours.Used < MostUsed;
 
     /// <summary>Whether places are skipped by chance.</summary>
     public bool Blinks { get; set; } = true;
@@ -76,6 +78,10 @@ internal sealed partial class Placing
             foreach (int job in _layout.Alternatives(unit))
             {
                 Consider(job, _everyJob, ref best);
+                if (best.Van < 0 && _tours.Electric is not null && _rng.Next(LookFarEvery) == 0)
+                {
+                    ConsiderRich(job, _instance.Near.ByTime(job).AsSpan(0, Math.Min(Width, _instance.Near.ByTime(job).Length)), ref best);
+                }
             }
         }
 
@@ -87,6 +93,10 @@ internal sealed partial class Placing
         if (_instance.IsLean)
         {
             ConsiderLean(job, beside, ref best);
+        }
+        else if (_tours.Electric is not null)
+        {
+            ConsiderElectric(job, beside, ref best);
         }
         else
         {

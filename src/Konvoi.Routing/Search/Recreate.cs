@@ -44,9 +44,9 @@ internal sealed class Recreate
         Array.Sort(_keys, _units, 0, count);
         for (int i = 0; i < count; i++)
         {
-            _placing.MayOpen = false;
+            _placing.MostUsed = 0;
             Candidate place = _placing.Best(_units[i], PrizeOf(_units[i]));
-            _placing.MayOpen = true;
+            _placing.MostUsed = int.MaxValue;
             if (place.Van < 0)
             {
                 place = _placing.Best(_units[i], PrizeOf(_units[i]));

@@ -36,6 +36,15 @@ internal sealed class Ruin
     /// <summary>The job around which the last ruin took place; -1 if nothing was in a tour.</summary>
     public int Centre { get; private set; }
 
+    /// <summary>Takes out all that a van does and is not bound to do.</summary>
+    public void Empty(int van)
+    {
+        _round++;
+        _ruinedCount = 0;
+        WholeVan(van);
+        _tours.Close(van);
+    }
+
     public void Once()
     {
         _round++;

@@ -32,6 +32,11 @@ public static class Solver
         trajectory.Run(pace, ISolverStop.Done / 100, WarmUp);
         Schedule schedule = Schedule.For(
             instance, pace.Projected, instance.Jobs / Math.Max(1, trajectory.Tours.Used), goesOn: options.Start is not null);
+        if (options.Start is null && FleetReduction.Suits(instance))
+        {
+            trajectory.ReduceFleet(pace, FleetReduction.UntilPpm, FleetReduction.Calm);
+        }
+
         trajectory = schedule switch
         {
             { Breeds: true } => new ClassicSearch(instance, options, schedule, crew, rng).Run(trajectory, pace),

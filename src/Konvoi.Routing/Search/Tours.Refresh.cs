@@ -124,7 +124,26 @@ internal sealed partial class Tours
 
         _vanCost[van] = _day.Cost;
         _day.Describe(rules, order, Stops);
+        if (Electric is not null)
+        {
+            Electric.Describe(rules, order);
+            SumLoads(van, order);
+        }
+
         return true;
+    }
+
+    private void SumLoads(int van, ReadOnlySpan<int> order)
+    {
+        int dimensions = _instance.Dimensions;
+        Array.Clear(_load, van * dimensions, dimensions);
+        foreach (int item in order)
+        {
+            for (int d = 0; d < dimensions && item < _instance.Jobs; d++)
+            {
+                _load[(van * dimensions) + d] += _layout.Pickup[(item * dimensions) + d] + _layout.Delivery[(item * dimensions) + d];
+            }
+        }
     }
 
     /// <summary>Drops chargers that the van can do without.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class Tours
         _layout = instance.Layout;
         _day = new DayRun(instance);
         _coupling = Coupling.IsNeeded(instance.Problem) ? new Coupling(instance, this) : null;
+        Electric = ElectricDays.Suit(instance) ? new ElectricDays(instance) : null;
         Stops = new StopState[instance.Jobs];
         OnBoardAfter = instance.IsLean && _layout.Units.Length < instance.Jobs ? new long[instance.Jobs * instance.Dimensions] : [];
         _order = new int[instance.Vans][];
@@ -100,10 +101,13 @@ internal sealed partial class Tours
 
     public long VanCost(int van) => _vanCost[van];
 
-    /// <summary>What a lean tour carries in all, in one dimension.</summary>
+    /// <summary>What a lean or electric tour carries in all, in one dimension.</summary>
     public long Load(int van, int dimension) => _load[(van * _instance.Dimensions) + dimension];
 
     public DayRun Day => _day;
+
+    /// <summary>Of vans that fill up at every charger, where that is all there is to their days; else null.</summary>
+    public ElectricDays? Electric { get; }
 
     /// <summary>Puts a unit where a candidate says.</summary>
     public void Insert(int unit, in Candidate place)

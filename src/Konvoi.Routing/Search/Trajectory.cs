@@ -84,6 +84,14 @@ internal sealed class Trajectory
         Anneal(_annealing, pace, 0, coldPpm, untilPpm);
     }
 
+    /// <summary>Until a share of the search is over, looks for plans with fewer vans; ends with the best plan found.</summary>
+    public void ReduceFleet(Pace pace, int untilPpm, Schedule schedule)
+    {
+        _ruin.Removed = schedule.Removed;
+        Annealing annealing = new(MeanLeg() * schedule.StartPermille / 1000, schedule.Halvings, _rng.Fork("reduce"));
+        new FleetReduction(Instance, Tours, _ruin, _recreate, _placing).Run(pace, untilPpm, annealing);
+    }
+
     private Annealing Start(Schedule schedule)
     {
         _ruin.Removed = schedule.Removed;
