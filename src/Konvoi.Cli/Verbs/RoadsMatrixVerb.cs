@@ -11,7 +11,6 @@ internal static class RoadsMatrixVerb
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = new("FILE") { Description = "An .osm.pbf extract or a .roads file." };
         Option<string> points = new("--points")
         {
             Description = "A CSV file with the columns lon and lat, or the places themselves.",
@@ -19,17 +18,39 @@ internal static class RoadsMatrixVerb
             Required = true,
         };
         Option<bool> json = ScenarioOptions.Json();
-        Command verb = new("matrix", "Find times and distances between all pairs of places.") { file, points, json };
-        verb.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(file), parsed.GetRequiredValue(points), parsed.GetValue(json)));
+        Command verb = new("matrix", "Find times and distances between all pairs of places.") { points, json };
+        RoadsChoice roads = RoadsChoice.AddTo(verb);
+        verb.SetAction(parsed =>
+        {
+            IReadOnlyList<NamedPlace> places = PlaceList.Read(parsed.GetRequiredValue(points));
+            return Print(terminal, places, Measure(terminal, roads, parsed, places), parsed.GetValue(json));
+        });
         return verb;
     }
 
-    private static int Run(Terminal terminal, string file, string points, bool asJson)
+    private static RoadTable Measure(Terminal terminal, RoadsChoice roads, ParseResult parsed, IReadOnlyList<NamedPlace> places)
     {
-        IReadOnlyList<NamedPlace> places = PlaceList.Read(points);
+        GeoPoint[] points = [.. places.Select(place => place.Place)];
+        if (roads.FileOf(parsed) is not string file)
+        {
+            using HttpClient client = new();
+            IRoadTimes server = roads.ServerOf(parsed, client);
+            return new Progress(terminal).While($"asking {server.Name}", _ => server.MatrixAsync(points, points).GetAwaiter().GetResult());
+        }
+
         RoadNetwork network = new Progress(terminal).While("reading roads", _ => RoadsFile.Open(file));
-        RoadPoint[] snapped = [.. places.Select(place => PlaceText.Snap(network, place.Place, place.Name))];
-        RoadMatrix matrix = new RoadQuery(RoadMetric.Create(network, new MetricOptions())).Matrix(snapped, snapped);
+        foreach (NamedPlace place in places)
+        {
+            // A place off the road is named by its line.
+            PlaceText.Snap(network, place.Place, place.Name);
+        }
+
+        NetworkRoadTimes times = new(new RoadQuery(RoadMetric.Create(network, new MetricOptions())));
+        return times.MatrixAsync(points, points).GetAwaiter().GetResult();
+    }
+
+    private static int Print(Terminal terminal, IReadOnlyList<NamedPlace> places, RoadTable matrix, bool asJson)
+    {
         terminal.Out.Write(asJson ? Json(matrix) : Csv(matrix));
         foreach ((int i, int j) in Unreachable(matrix).Take(1))
         {
@@ -40,13 +61,13 @@ internal static class RoadsMatrixVerb
         return ExitCode.Done;
     }
 
-    private static IEnumerable<(int From, int To)> Unreachable(RoadMatrix matrix) =>
+    private static IEnumerable<(int From, int To)> Unreachable(RoadTable matrix) =>
         from i in Enumerable.Range(0, matrix.Rows)
         from j in Enumerable.Range(0, matrix.Columns)
-        where matrix.DurationMs(i, j) == RoadMatrix.Unreachable
+        where matrix.DurationMs(i, j) == RoadTable.Unreachable
         select (i, j);
 
-    private static string Csv(RoadMatrix matrix)
+    private static string Csv(RoadTable matrix)
     {
         StringBuilder csv = new("from,to,durationSeconds,distanceMetres\n");
         for (int i = 0; i < matrix.Rows; i++)
@@ -55,7 +76,7 @@ internal static class RoadsMatrixVerb
             {
                 (int durationMs, int lengthDm) = (matrix.DurationMs(i, j), matrix.LengthDm(i, j));
                 csv.Append(CultureInfo.InvariantCulture, $"{i + 1},{j + 1},");
-                if (durationMs == RoadMatrix.Unreachable)
+                if (durationMs == RoadTable.Unreachable)
                 {
                     csv.Append(",\n");
                 }
@@ -69,7 +90,7 @@ internal static class RoadsMatrixVerb
         return csv.ToString();
     }
 
-    private static string Json(RoadMatrix matrix) => JsonText.WriteCompact(json =>
+    private static string Json(RoadTable matrix) => JsonText.WriteCompact(json =>
     {
         json.WriteStartObject();
         WriteRows(json, "durations", matrix, (i, j) => matrix.DurationMs(i, j) / 1000m);
@@ -77,7 +98,7 @@ internal static class RoadsMatrixVerb
         json.WriteEndObject();
     });
 
-    private static void WriteRows(Utf8JsonWriter json, string name, RoadMatrix matrix, Func<int, int, decimal> value)
+    private static void WriteRows(Utf8JsonWriter json, string name, RoadTable matrix, Func<int, int, decimal> value)
     {
         json.WriteStartArray(name);
         for (int i = 0; i < matrix.Rows; i++)
@@ -85,7 +106,7 @@ internal static class RoadsMatrixVerb
             json.WriteStartArray();
             for (int j = 0; j < matrix.Columns; j++)
             {
-                if (matrix.DurationMs(i, j) == RoadMatrix.Unreachable)
+                if (matrix.DurationMs(i, j) == RoadTable.Unreachable)
                 {
                     json.WriteNullValue();
                 }

@@ -10,46 +10,68 @@ internal static class RoadsRouteVerb
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = new("FILE") { Description = "An .osm.pbf extract or a .roads file." };
         Option<string> from = new("--from") { Description = "Where to start.", HelpName = "lon,lat", Required = true };
         Option<string> to = new("--to") { Description = "Where to go.", HelpName = "lon,lat", Required = true };
         Option<bool> json = ScenarioOptions.Json();
         Option<bool> geoJson = new("--geojson") { Description = "Print the way as a GeoJSON line." };
-        Command verb = new("route", "Find the fastest way between two places.") { file, from, to, json, geoJson };
+        Command verb = new("route", "Find the fastest way between two places.") { from, to, json, geoJson };
+        RoadsChoice roads = RoadsChoice.AddTo(verb);
         verb.SetAction(parsed => Run(
             terminal,
-            parsed.GetRequiredValue(file),
-            parsed.GetRequiredValue(from),
-            parsed.GetRequiredValue(to),
+            roads,
+            parsed,
+            (parsed.GetRequiredValue(from), parsed.GetRequiredValue(to)),
             parsed.GetValue(geoJson) ? WriteGeoJson : parsed.GetValue(json) ? WriteJson : WriteText));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string file, string from, string to, Func<RoadNetwork, RoadPath, string> write)
+    /// <summary>A way as it is printed; a server names no streets and no source.</summary>
+    private sealed record Way(RoadLine Line, IReadOnlyList<string> Streets, string Attribution);
+
+    private static int Run(Terminal terminal, RoadsChoice roads, ParseResult parsed, (string From, string To) typed, Func<Way, string> write)
     {
-        // What was typed is checked before the long work on the file.
-        GeoPoint start = PlaceText.Parse(from, "--from");
-        GeoPoint end = PlaceText.Parse(to, "--to");
-        RoadNetwork network = new Progress(terminal).While("reading roads", _ => RoadsFile.Open(file));
-        RoadQuery query = new(RoadMetric.Create(network, new MetricOptions()));
-        RoadPath? path = query.Route(PlaceText.Snap(network, start, "--from"), PlaceText.Snap(network, end, "--to"));
-        if (path is null)
+        // What was typed is checked before the long work.
+        GeoPoint start = PlaceText.Parse(typed.From, "--from");
+        GeoPoint end = PlaceText.Parse(typed.To, "--to");
+        Way? way = roads.FileOf(parsed) is string file
+            ? FindInFile(terminal, file, start, end)
+            : AskServer(terminal, roads, parsed, start, end);
+        if (way is null)
         {
-            terminal.Error.WriteLine($"no way leads from {from} to {to}");
+            terminal.Error.WriteLine($"no way leads from {typed.From} to {typed.To}");
             return ExitCode.Refused;
         }
 
-        terminal.Out.Write(write(network, path));
+        terminal.Out.Write(write(way));
         return ExitCode.Done;
     }
 
-    private static string WriteText(RoadNetwork network, RoadPath path)
+    private static Way? FindInFile(Terminal terminal, string file, GeoPoint start, GeoPoint end)
     {
-        TimeSpan duration = TimeSpan.FromMilliseconds(path.DurationMs);
+        RoadNetwork network = new Progress(terminal).While("reading roads", _ => RoadsFile.Open(file));
+        RoadQuery query = new(RoadMetric.Create(network, new MetricOptions()));
+        RoadPath? path = query.Route(PlaceText.Snap(network, start, "--from"), PlaceText.Snap(network, end, "--to"));
+        return path is null
+            ? null
+            : new Way(
+                new RoadLine((int)path.DurationMs, (int)path.LengthDm, path.Geometry(network)), Streets(network, path), network.Attribution);
+    }
+
+    private static Way? AskServer(Terminal terminal, RoadsChoice roads, ParseResult parsed, GeoPoint start, GeoPoint end)
+    {
+        using HttpClient client = new();
+        IRoadTimes server = roads.ServerOf(parsed, client);
+        RoadLine? line = new Progress(terminal).While($"asking {server.Name}", _ => server.RouteAsync(start, end).GetAwaiter().GetResult());
+        return line is null ? null : new Way(line, [], "");
+    }
+
+    private static string WriteText(Way way)
+    {
+        TimeSpan duration = TimeSpan.FromMilliseconds(way.Line.DurationMs);
         string summary = string.Create(
             CultureInfo.InvariantCulture,
-            $"{path.LengthDm / 10_000.0:F2} km, {(int)duration.TotalMinutes} min {duration.Seconds} s");
-        return string.Join('\n', [summary, .. Streets(network, path).Select(street => $"  {street}"), string.Empty]);
+            $"{way.Line.LengthDm / 10_000.0:F2} km, {(int)duration.TotalMinutes} min {duration.Seconds} s");
+        return string.Join('\n', [summary, .. way.Streets.Select(street => $"  {street}"), string.Empty]);
     }
 
     /// <summary>The named streets along the way, each once in a row.</summary>
@@ -68,49 +90,49 @@ internal static class RoadsRouteVerb
         return streets;
     }
 
-    private static string WriteJson(RoadNetwork network, RoadPath path) => JsonText.WriteCompact(json =>
+    private static string WriteJson(Way way) => JsonText.WriteCompact(json =>
     {
         json.WriteStartObject();
-        WriteFigures(json, path);
+        WriteFigures(json, way.Line);
         json.WriteStartArray("streets");
-        foreach (string street in Streets(network, path))
+        foreach (string street in way.Streets)
         {
             json.WriteStringValue(street);
         }
 
         json.WriteEndArray();
-        WriteGeometry(json, "geometry", network, path);
+        WriteGeometry(json, "geometry", way.Line);
         json.WriteEndObject();
     });
 
-    private static string WriteGeoJson(RoadNetwork network, RoadPath path) => JsonText.WriteCompact(json =>
+    private static string WriteGeoJson(Way way) => JsonText.WriteCompact(json =>
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        if (network.Attribution.Length > 0)
+        if (way.Attribution.Length > 0)
         {
-            json.WriteString("attribution", network.Attribution);
+            json.WriteString("attribution", way.Attribution);
         }
 
         json.WriteStartObject("properties");
-        WriteFigures(json, path);
+        WriteFigures(json, way.Line);
         json.WriteEndObject();
-        WriteGeometry(json, "geometry", network, path);
+        WriteGeometry(json, "geometry", way.Line);
         json.WriteEndObject();
     });
 
-    private static void WriteFigures(Utf8JsonWriter json, RoadPath path)
+    private static void WriteFigures(Utf8JsonWriter json, RoadLine line)
     {
-        json.WriteNumber("durationSeconds", path.DurationMs / 1000m);
-        json.WriteNumber("distanceMetres", path.LengthDm / 10m);
+        json.WriteNumber("durationSeconds", line.DurationMs / 1000m);
+        json.WriteNumber("distanceMetres", line.LengthDm / 10m);
     }
 
-    private static void WriteGeometry(Utf8JsonWriter json, string name, RoadNetwork network, RoadPath path)
+    private static void WriteGeometry(Utf8JsonWriter json, string name, RoadLine line)
     {
         json.WriteStartObject(name);
         json.WriteString("type", "LineString");
         json.WriteStartArray("coordinates");
-        foreach (GeoPoint point in path.Geometry(network))
+        foreach (GeoPoint point in line.Geometry)
         {
             GeoJsonText.WritePosition(json, point);
         }

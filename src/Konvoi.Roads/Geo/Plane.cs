@@ -9,6 +9,9 @@ internal static class Plane
     /// <summary>Nanometres per 1e-7 degree on a sphere of the mean radius 6,371,008.8 m (IUGG).</summary>
     private const long NanometresPerUnit = 11_119_508;
 
+    /// <summary>Millimetres per 1e-7 degree of latitude, for bounds that decide nothing.</summary>
+    public const float MmPerUnit = NanometresPerUnit / 1e6f;
+
     /// <summary>A right angle in 1e-7 degree.</summary>
     private const long RightAngleE7 = 900_000_000;
 

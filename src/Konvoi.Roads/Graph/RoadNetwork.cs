@@ -8,7 +8,7 @@ public sealed class RoadNetwork
 {
     private readonly NetworkArrays _arrays;
     private readonly Shapes _shapes;
-    private readonly SegmentGrid _grid;
+    private readonly Snapper _snapper;
     private readonly Lazy<RoadIndex> _index;
 
     internal RoadNetwork(NetworkArrays arrays)
@@ -16,7 +16,7 @@ public sealed class RoadNetwork
         _arrays = arrays;
         _shapes = new Shapes(arrays.ShapeData);
         Info = NetworkFigures.Of(arrays);
-        _grid = new SegmentGrid(this);
+        _snapper = new Snapper(this, SnapTree.Build(this));
         Graph = new TurnGraph(arrays);
         _index = new Lazy<RoadIndex>(() => RoadIndex.Build(this, Environment.ProcessorCount));
     }
@@ -112,7 +112,7 @@ public sealed class RoadNetwork
             to.Add(line.Current);
         }
 
-        if ((_arrays.Shape[arc] & 1) != 0)
+        if (RunsAgainstLine(arc))
         {
             to.Reverse(first, to.Count - first);
         }
@@ -123,7 +123,7 @@ public sealed class RoadNetwork
     {
         int lengthDm = LengthDm(arc);
         offsetDm = Math.Clamp(offsetDm, 0, lengthDm);
-        bool isAgainst = (_arrays.Shape[arc] & 1) != 0;
+        bool isAgainst = RunsAgainstLine(arc);
         GeoPoint position = Line.PointAt(LineOf(arc), lengthDm, isAgainst ? lengthDm - offsetDm : offsetDm);
         return new RoadPoint(arc, offsetDm, position, 0, directionFixed);
     }
@@ -135,7 +135,21 @@ public sealed class RoadNetwork
     public bool TrySnap(GeoPoint point, int maxDistanceDm, out RoadPoint snapped)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxDistanceDm);
-        return _grid.TryFind(point, maxDistanceDm, out snapped);
+        return _snapper.TryFind(point, maxDistanceDm, out snapped);
+    }
+
+    /// <summary>
+    /// The nearest places on different roads of the largest strongly connected component, one on each, nearest first and of
+    /// equally near ones the lowest arc first: at most <paramref name="count"/>, none farther than <paramref name="maxDistanceDm"/>.
+    /// Without options the first is that of <see cref="TrySnap"/>. Where the options let a van pass in one of two directions
+    /// only, the place lies on the arc for that direction, which is then fixed.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 0, or an option outside its range.</exception>
+    public IReadOnlyList<RoadPoint> SnapCandidates(GeoPoint point, int maxDistanceDm, int count, SnapOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDistanceDm);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return _snapper.Candidates(point, maxDistanceDm, count, options);
     }
 
     /// <summary>
@@ -153,4 +167,7 @@ public sealed class RoadNetwork
 
     /// <summary>The points of the arc's road in the order they are stored in, which may be from head to tail.</summary>
     internal Shapes.Reader LineOf(int arc) => _shapes.At(_arrays.Shape[arc] >> 1);
+
+    /// <summary>Whether an arc runs from the end of its stored line to the beginning.</summary>
+    internal bool RunsAgainstLine(int arc) => (_arrays.Shape[arc] & 1) != 0;
 }

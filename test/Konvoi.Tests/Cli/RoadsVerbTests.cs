@@ -89,4 +89,41 @@ public sealed class RoadsVerbTests : IDisposable
         JsonElement info = ToolRun.Of("roads", "info", _scratch["city.roads"], "--json").Json;
         Assert.Equal("© OpenStreetMap contributors", info.GetProperty("attribution").GetString());
     }
+
+    [Fact]
+    public void A_routing_server_is_asked_in_place_of_a_file()
+    {
+        RoadQuery query = new(RoadMetric.Create(Town.Value, new MetricOptions()));
+        using Roads.FakeServer osrm = new(new Roads.OsrmFacade(query).Answer);
+        using Roads.FakeServer valhalla = new(new Roads.ValhallaFacade(query).Answer);
+        string[] ends = ["--from", "10,50", "--to", "10.01,50.005", "--json"];
+        JsonElement file = ToolRun.Of(["roads", "route", _roads, .. ends]).Json;
+        JsonElement remote = ToolRun.Of(["roads", "route", "--provider", "osrm", "--url", osrm.Address.ToString(), .. ends]).Json;
+        Assert.Equal(file.GetProperty("distanceMetres").GetDecimal(), remote.GetProperty("distanceMetres").GetDecimal());
+        Assert.Equal(
+            file.GetProperty("geometry").GetProperty("coordinates").GetArrayLength(),
+            remote.GetProperty("geometry").GetProperty("coordinates").GetArrayLength());
+        JsonElement table = ToolRun.Of(
+            "roads", "matrix", "--provider", "valhalla", "--url", valhalla.Address.ToString(), "--points", "10,50;10.01,50.005", "--json").Json;
+        decimal seconds = file.GetProperty("durationSeconds").GetDecimal();
+        Assert.InRange(table.GetProperty("durations")[0][1].GetDecimal(), seconds - 0.5m, seconds + 0.5m);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Usage, "Give either FILE or --provider", "x.roads", "--provider", "osrm", "--url", "http://x")]
+    [InlineData(ExitCode.Usage, "Give either FILE or --provider")]
+    [InlineData(ExitCode.Usage, "--provider and --url go together", "--provider", "osrm")]
+    [InlineData(ExitCode.Usage, "--provider and --url go together", "x.roads", "--url", "http://x")]
+    [InlineData(ExitCode.Usage, "--profile goes with --provider", "x.roads", "--profile", "car")]
+    [InlineData(ExitCode.Usage, "graphhopper", "--provider", "graphhopper", "--url", "http://x")]
+    [InlineData(ExitCode.Refused, "--url: found 'north', expected an address", "--provider", "osrm", "--url", "north")]
+    [InlineData(ExitCode.Refused, "expected one that begins with http://", "--provider", "osrm", "--url", "ftp://x")]
+    [InlineData(ExitCode.Refused, "expected letters, digits, - and _", "--provider", "valhalla", "--url", "http://x", "--profile", "a/b")]
+    public void Choosing_both_a_file_and_a_server_or_half_a_server_is_refused(int exitCode, string expected, params string[] choice)
+    {
+        ToolRun run = ToolRun.Of(["roads", "route", .. choice, "--from", "10,50", "--to", "10.01,50.005"]);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
 }

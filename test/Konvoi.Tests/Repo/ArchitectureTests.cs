@@ -58,6 +58,22 @@ public class ArchitectureTests
         }
     }
 
+    /// <summary>One folder of the roads may ask other servers; behind the wall of its room a network is not banned.</summary>
+    [Fact]
+    public void Only_the_remote_providers_know_a_network()
+    {
+        string roads = Path.Combine(Checkout.Root, "src/Konvoi.Roads");
+        string[] marks = ["System.Net", "HttpClient", "HttpRequest", "HttpResponse", "Socket"];
+        IEnumerable<string> offenders =
+            from path in Checkout.Files(".cs")
+            where path.StartsWith(roads, StringComparison.Ordinal)
+            where !Path.GetRelativePath(roads, path).StartsWith("Remote", StringComparison.Ordinal)
+            let text = File.ReadAllText(path)
+            where marks.Any(mark => text.Contains(mark, StringComparison.Ordinal))
+            select Path.GetRelativePath(roads, path);
+        Assert.Empty(offenders);
+    }
+
     private static IEnumerable<Type> TypesInSignatures(Type type)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
