@@ -1,7 +1,7 @@
 namespace Konvoi.Roads;
 
 /// <summary>
-/// One Dijkstra search over the turn graph, from one point to many. An arc's label is the time at its tail, the turn
+/// One Dijkstra search over the states of the turn graph, from one point to many. A state's label is the time at its tail, the turn
 /// into it done; the point itself is not labelled, so that a way may come back over the arc it began on. Labels carry
 /// the number of the search, so nothing is cleared between searches.
 /// </summary>
@@ -11,7 +11,7 @@ internal sealed class RoadSearch(RoadMetric metric)
     private const int NoTarget = -1;
 
     private readonly RoadMetric _metric = metric;
-    private readonly Label[] _labels = new Label[metric.Network.ArcCount];
+    private readonly Label[] _labels = new Label[metric.Network.TurnGraph.StateCount];
     private readonly TimeHeap _heap = new();
     private readonly List<TargetSide> _targetSides = [];
     private readonly List<int> _unwind = [];
@@ -24,16 +24,16 @@ internal sealed class RoadSearch(RoadMetric metric)
         public int Search;
         public int EntryMs;
 
-        /// <summary>The arc before this one; ~side where the way began on a side of the source.</summary>
+        /// <summary>The state before this one; ~side where the way began on a side of the source.</summary>
         public int CameFrom;
 
-        /// <summary>In the search: the first target side on the arc, or -1. Afterwards: ~(1 + number in the row's tree).</summary>
+        /// <summary>In the search: the first target side on the state's arc, or -1. Afterwards: ~(1 + number in the row's tree).</summary>
         public int Link;
     }
 
     private readonly record struct TargetSide(int Target, int OffsetDm, int Next);
 
-    /// <summary>The best known way into a target: over the label of an arc, or straight on a side of the source (~side).</summary>
+    /// <summary>The best known way into a target: over the label of a state, or straight on a side of the source (~side).</summary>
     private record struct Arrival(int Ms, int Over, int OffsetDm, bool IsDone);
 
     /// <summary>Finds the fastest ways to all targets and writes them into one row of a matrix.</summary>
@@ -82,15 +82,19 @@ internal sealed class RoadSearch(RoadMetric metric)
 
     private void AddTarget(int target, int arc, int offsetDm)
     {
-        ref Label label = ref LabelOf(arc);
-        _targetSides.Add(new TargetSide(target, offsetDm, label.Link));
-        label.Link = _targetSides.Count - 1;
+        foreach (int state in _metric.Network.TurnGraph.StatesOf(arc))
+        {
+            ref Label label = ref LabelOf(state);
+            _targetSides.Add(new TargetSide(target, offsetDm, label.Link));
+            label.Link = _targetSides.Count - 1;
+        }
     }
 
     private void AddSource(int side, int arc, int offsetDm)
     {
+        int state = _metric.Network.TurnGraph.StartState(arc);
         long startMs = _metric.MsToOffset(arc, offsetDm);
-        for (int link = LabelOf(arc).Link; link != NoTarget; link = _targetSides[link].Next)
+        for (int link = LabelOf(state).Link; link != NoTarget; link = _targetSides[link].Next)
         {
             TargetSide ahead = _targetSides[link];
             if (ahead.OffsetDm >= offsetDm)
@@ -99,20 +103,21 @@ internal sealed class RoadSearch(RoadMetric metric)
             }
         }
 
-        RelaxTurns(arc, _metric.DurationMs(arc) - startMs, ~side);
+        RelaxTurns(state, _metric.DurationMs(arc) - startMs, ~side);
     }
 
     /// <summary>A target is itself put into the queue when one of its arcs is reached: it is done when it comes out.</summary>
     private void SettleTargets(int targetCount)
     {
-        int arcCount = _labels.Length;
+        TurnGraph graph = _metric.Network.TurnGraph;
+        int stateCount = graph.StateCount;
         int open = targetCount;
         while (open > 0 && _heap.Count > 0)
         {
             (int timeMs, int id) = _heap.Pop();
-            if (id >= arcCount)
+            if (id >= stateCount)
             {
-                ref Arrival arrival = ref _arrivals[id - arcCount];
+                ref Arrival arrival = ref _arrivals[id - stateCount];
                 open -= arrival.IsDone ? 0 : 1;
                 arrival.IsDone = true;
                 continue;
@@ -124,26 +129,28 @@ internal sealed class RoadSearch(RoadMetric metric)
                 continue;
             }
 
+            int arc = graph.ArcOf(id);
             for (int link = label.Link; link != NoTarget; link = _targetSides[link].Next)
             {
                 TargetSide side = _targetSides[link];
-                Arrive(side.Target, timeMs + _metric.MsToOffset(id, side.OffsetDm), id, side.OffsetDm);
+                Arrive(side.Target, timeMs + _metric.MsToOffset(arc, side.OffsetDm), id, side.OffsetDm);
             }
 
-            RelaxTurns(id, (long)timeMs + _metric.Durations[id], id);
+            RelaxTurns(id, (long)timeMs + _metric.Durations[arc], id);
         }
     }
 
-    private void RelaxTurns(int arc, long headMs, int cameFrom)
+    private void RelaxTurns(int state, long headMs, int cameFrom)
     {
         NetworkArrays network = _metric.Network.Arrays;
+        TurnGraph graph = _metric.Network.TurnGraph;
         ReadOnlySpan<int> durations = _metric.Durations;
-        int end = network.TurnFirst[arc + 1];
-        for (int turn = network.TurnFirst[arc]; turn < end; turn++)
+        int end = network.TurnFirst[state + 1];
+        for (int turn = network.TurnFirst[state]; turn < end; turn++)
         {
             int next = network.TurnTo[turn];
             long entryMs = headMs + network.TurnMs[turn];
-            if (durations[next] == RoadMetric.Impassable || entryMs >= int.MaxValue)
+            if (durations[graph.ArcOf(next)] == RoadMetric.Impassable || entryMs >= int.MaxValue)
             {
                 continue;
             }
@@ -168,9 +175,9 @@ internal sealed class RoadSearch(RoadMetric metric)
         }
     }
 
-    private ref Label LabelOf(int arc)
+    private ref Label LabelOf(int state)
     {
-        ref Label label = ref _labels[arc];
+        ref Label label = ref _labels[state];
         if (label.Search != _search)
         {
             label = new Label { Search = _search, EntryMs = int.MaxValue, CameFrom = 0, Link = NoTarget };
@@ -206,10 +213,10 @@ internal sealed class RoadSearch(RoadMetric metric)
         matrix.End(row);
     }
 
-    private int AddToTree(PointSides source, RoadMatrix matrix, int row, int arc)
+    private int AddToTree(PointSides source, RoadMatrix matrix, int row, int state)
     {
         _unwind.Clear();
-        int at = arc;
+        int at = state;
         while (at >= 0 && _labels[at].Link >= NoTarget)
         {
             _unwind.Add(at);
@@ -224,7 +231,7 @@ internal sealed class RoadSearch(RoadMetric metric)
                 ? _metric.Network.LengthDm(source.ArcOf(~parent)) - source.OffsetOf(~parent)
                 : _lengthAtTail[parent] + _metric.Network.LengthDm(matrix.TreeArc(row, parent));
             _lengthAtTail.Add(lengthDm);
-            parent = matrix.AddToTree(row, at, parent);
+            parent = matrix.AddToTree(row, _metric.Network.TurnGraph.ArcOf(at), parent);
             _labels[at].Link = ~(parent + 1);
         }
 

@@ -111,7 +111,7 @@ internal sealed class RandomTown
             int to = meeting[_rng.Next(meeting.Length)];
             bool only = _rng.Chance(300_000);
             Restrictions.Add((only, from, via, to));
-            _builder.AddRestriction(i, only ? "only_straight_on" : "no_left_turn", from, via, to);
+            _builder.AddRestriction(i, only ? "only_this" : "no_entry", from, via, to);
         }
     }
 }

@@ -2,7 +2,7 @@ using Konvoi.Roads;
 
 namespace Konvoi.Tests.Roads;
 
-public class VanProfileTests
+public class RoadProfileTests
 {
     /// <summary>Tags → what a van makes of them: "&lt;-&gt;" both ways, "-&gt;" forward, "&lt;-" backward, then km/h forward/backward and the class.</summary>
     [Theory]
@@ -34,14 +34,14 @@ public class VanProfileTests
     [InlineData("highway=tertiary junction=roundabout oneway=no", "<-> 40/40 Tertiary")]
     // access, from the widest key to the most specific
     [InlineData("highway=residential access=no", "NoAccess")]
-    [InlineData("highway=service access=private", "NoAccess")]
-    [InlineData("highway=residential access=destination", "<-> 30/30 Residential")]
-    [InlineData("highway=service access=delivery", "<-> 15/15 Service")]
+    [InlineData("highway=service access=private", "<-> 15/15 Service ends")]
+    [InlineData("highway=residential access=destination", "<-> 30/30 Residential ends")]
+    [InlineData("highway=service access=delivery", "<-> 15/15 Service ends")]
     [InlineData("highway=residential access=no goods=yes", "<-> 30/30 Residential")]
     [InlineData("highway=residential access=yes motor_vehicle=no", "NoAccess")]
-    [InlineData("highway=residential vehicle=no motor_vehicle=destination", "<-> 30/30 Residential")]
+    [InlineData("highway=residential vehicle=no motor_vehicle=destination", "<-> 30/30 Residential ends")]
     [InlineData("highway=residential motor_vehicle=yes goods=no", "NoAccess")]
-    [InlineData("highway=residential motor_vehicle=agricultural;delivery", "<-> 30/30 Residential")]
+    [InlineData("highway=residential motor_vehicle=agricultural;delivery", "<-> 30/30 Residential ends")]
     [InlineData("highway=residential motor_vehicle=by_arrangement", "NoAccess")]
     [InlineData("highway=residential vehicle:backward=no", "-> 30/30 Residential")]
     [InlineData("highway=residential oneway=yes motor_vehicle:forward=no", "NoAccess")]
@@ -65,40 +65,40 @@ public class VanProfileTests
     [InlineData("highway=primary maxspeed=30 maxspeed:backward=20", "<-> 30/20 Primary")]
     [InlineData("highway=service maxspeed=50", "<-> 15/15 Service")]
     [InlineData("highway=unclassified surface=gravel", "<-> 20/20 Unclassified")]
-    public void A_van_reads_a_way(string tags, string expected) => Assert.Equal(expected, Describe(VanProfile.Of(Tags(tags))));
+    public void A_van_reads_a_way(string tags, string expected) => Assert.Equal(expected, Describe(RoadProfile.Van.Of(Tags(tags))));
 
     [Theory]
-    [InlineData("highway=crossing", false)]
-    [InlineData("barrier=gate", true)]
-    [InlineData("barrier=gate access=yes", false)]
-    [InlineData("barrier=gate access=private", true)]
-    [InlineData("barrier=lift_gate access=private goods=yes", false)]
-    [InlineData("barrier=bollard", true)]
-    [InlineData("barrier=bollard access=yes", true)]
-    [InlineData("barrier=bollard motor_vehicle=yes", false)]
-    [InlineData("barrier=something_new", true)]
-    [InlineData("barrier=toll_booth", false)]
-    [InlineData("barrier=kerb", false)]
-    [InlineData("barrier=cattle_grid motor_vehicle=no", true)]
-    [InlineData("barrier=entrance access=private", true)]
-    [InlineData("barrier=toll_booth access=no motor_vehicle=yes", false)]
-    [InlineData("barrier=no", false)]
-    public void A_van_reads_a_node(string tags, bool stops) => Assert.Equal(stops, VanProfile.IsBarrier(Tags(tags)));
+    [InlineData("highway=crossing", "Open")]
+    [InlineData("barrier=gate", "EndsOnly")]
+    [InlineData("barrier=gate access=yes", "Open")]
+    [InlineData("barrier=gate access=private", "EndsOnly")]
+    [InlineData("barrier=lift_gate access=private goods=yes", "Open")]
+    [InlineData("barrier=bollard", "Closed")]
+    [InlineData("barrier=bollard access=yes", "Closed")]
+    [InlineData("barrier=bollard motor_vehicle=yes", "Open")]
+    [InlineData("barrier=something_new", "Closed")]
+    [InlineData("barrier=toll_booth", "Open")]
+    [InlineData("barrier=kerb", "Open")]
+    [InlineData("barrier=cattle_grid motor_vehicle=no", "Closed")]
+    [InlineData("barrier=entrance access=private", "EndsOnly")]
+    [InlineData("barrier=toll_booth access=no motor_vehicle=yes", "Open")]
+    [InlineData("barrier=no", "Open")]
+    public void A_van_reads_a_node(string tags, string expected) => Assert.Equal(expected, RoadProfile.Van.OfNode(Tags(tags)).Passage.ToString());
 
     private static OsmTags Tags(string text) => OsmTags.Of(
         [.. text.Split(' ').Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair[1].Replace('_', pair[0].StartsWith("maxspeed", StringComparison.Ordinal) && !pair[1].Contains("living", StringComparison.Ordinal) ? ' ' : '_')))]);
 
-    private static string Describe(VanAccess access)
+    private static string Describe(RoadAccess access)
     {
-        string arrow = (access.Forward, access.Backward) switch
+        if (access.Verdict != RoadVerdict.Allowed)
         {
-            (true, true) => "<->",
-            (true, false) => "->",
-            (false, true) => "<-",
-            _ => "",
-        };
-        return access.Verdict == VanVerdict.Allowed
-            ? $"{arrow} {access.ForwardKmh}/{access.BackwardKmh} {access.Class}"
-            : $"{access.Verdict}";
+            return $"{access.Verdict}";
+        }
+
+        string arrow = (access.Backward.SpeedKmh > 0 ? "<" : "") + "-" + (access.Forward.SpeedKmh > 0 ? ">" : "");
+        int forwardKmh = access.Forward.SpeedKmh;
+        int backwardKmh = access.Backward.SpeedKmh;
+        bool ends = access.Forward.Passage == Passage.EndsOnly || access.Backward.Passage == Passage.EndsOnly;
+        return $"{arrow} {(forwardKmh > 0 ? forwardKmh : backwardKmh)}/{(backwardKmh > 0 ? backwardKmh : forwardKmh)} {access.Class}{(ends ? " ends" : "")}";
     }
 }
