@@ -14,18 +14,21 @@ internal static class MainComponent
         int[] to = states.To;
         int[] stateArc = states.StateArc;
         bool anyPublic = endsOnly.Contains((byte)0);
-        bool[] isMain = StrongComponents.Largest(first, to, state => state < arcCount && !(anyPublic && endsOnly[state] != 0));
+        bool[] isMain = StrongComponents.Largest(first, to, state =>
+            anyPublic ? state < arcCount && endsOnly[state] == 0 : states.StartState[ArcOf(state)] == state);
         bool[] isReached = Spread(first, to, isMain);
         (int[] firstBack, int[] back) = Reversed(first, to);
         bool[] reaches = Spread(firstBack, back, isMain);
         var marks = new byte[arcCount];
         for (int state = 0; state < isReached.Length; state++)
         {
-            int arc = state < arcCount ? state : stateArc[state - arcCount];
+            int arc = ArcOf(state);
             marks[arc] |= isReached[state] && reaches[states.StartState[arc]] ? (byte)1 : (byte)0;
         }
 
         return marks;
+
+        int ArcOf(int state) => state < arcCount ? state : stateArc[state - arcCount];
     }
 
     private static bool[] Spread(int[] first, int[] to, bool[] from)
