@@ -12,6 +12,11 @@ internal static class RoadsFile
     /// <exception cref="FormatException">Missing, cut off, corrupt or empty.</exception>
     public static RoadNetwork Open(string path) => Read(InputFile.Read(path, Expected), path);
 
+    /// <summary>Builds an extract for a vehicle.</summary>
+    /// <exception cref="FormatException">No extract, missing, cut off, corrupt or empty.</exception>
+    public static RoadNetwork Build(string path, RoadProfile profile, bool leftHandTraffic) =>
+        RoadNetwork.Build(OsmPbf.Read(InputFile.Read(path, "an .osm.pbf extract"), path), CityName(path), profile, leftHandTraffic);
+
     public static RoadNetwork Read(ReadOnlyMemory<byte> bytes, string fileName) =>
         fileName.EndsWith(BuiltExtension, StringComparison.OrdinalIgnoreCase)
             ? RoadNetwork.Load(bytes, fileName)

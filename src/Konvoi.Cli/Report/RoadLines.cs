@@ -55,7 +55,7 @@ internal sealed class RoadLines
 
     private static int WidthOf(RoadClass roadClass) => roadClass switch
     {
-        RoadClass.Primary => 0,
+        RoadClass.Motorway or RoadClass.Trunk or RoadClass.Primary => 0,
         RoadClass.Secondary => 1,
         RoadClass.Tertiary => 2,
         RoadClass.Service => Narrowest,

@@ -12,12 +12,23 @@ internal static class RoadsBuildVerb
     {
         Argument<string> extract = new("EXTRACT.osm.pbf") { Description = "An OpenStreetMap extract." };
         Option<string> output = new("-o", "--output") { Description = "The file to write.", HelpName = "CITY.roads", Required = true };
-        Command verb = new("build", "Turn an OpenStreetMap extract into a .roads file.") { extract, output };
-        verb.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(extract), parsed.GetRequiredValue(output)));
+        Option<string> profile = new("--profile")
+        {
+            Description = "The vehicle: van (up to 40 km/h, no motorways) or car.", HelpName = "NAME", DefaultValueFactory = _ => RoadProfile.Van.Name,
+        };
+        profile.AcceptOnlyFromAmong([.. RoadProfile.All.Select(known => known.Name)]);
+        Option<bool> leftHand = new("--left-hand") { Description = "The traffic keeps left." };
+        Command verb = new("build", "Turn an OpenStreetMap extract into a .roads file.") { extract, output, profile, leftHand };
+        verb.SetAction(parsed => Run(
+            terminal,
+            parsed.GetRequiredValue(extract),
+            parsed.GetRequiredValue(output),
+            RoadProfile.All.First(known => known.Name == parsed.GetRequiredValue(profile)),
+            parsed.GetValue(leftHand)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string extract, string output)
+    private static int Run(Terminal terminal, string extract, string output, RoadProfile profile, bool leftHand)
     {
         long started = Stopwatch.GetTimestamp();
         if (Directory.Exists(output))
@@ -25,7 +36,7 @@ internal static class RoadsBuildVerb
             throw new FormatException($"-o {output}: found a directory, expected a name for a file");
         }
 
-        RoadNetwork network = new Progress(terminal).While("reading roads", _ => RoadsFile.Open(extract));
+        RoadNetwork network = new Progress(terminal).While("reading roads", _ => RoadsFile.Build(extract, profile, leftHand));
         byte[] bytes = network.Save();
 
         // Written beside and moved in, so that a file of that name is always a whole one.

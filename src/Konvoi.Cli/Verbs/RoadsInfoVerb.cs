@@ -39,7 +39,11 @@ internal static class RoadsInfoVerb
         ("nodes", "Junctions, ends, barriers", info.NodeCount),
         ("arcs", "Directed road arcs", info.ArcCount),
         ("mainArcs", "of them connected both ways", info.MainArcCount),
+        ("endsOnlyArcs", "for ends of a leg only", info.EndsOnlyArcCount),
+        ("timedArcs", "closed at hours", info.TimedArcCount),
+        ("states", "States (arcs and their copies)", info.StateCount),
         ("turns", "Turns allowed", info.TurnCount),
+        ("timedTurns", "closed at hours", info.TimedTurnCount),
         ("names", "Street names", info.NameCount),
     ];
 
@@ -47,16 +51,23 @@ internal static class RoadsInfoVerb
     [
         ("waysRead", "Ways read", report.WaysRead),
         ("waysKept", "kept", report.WaysKept),
-        ("waysNotARoad", "no road for a van", report.WaysNotARoad),
-        ("waysTooFast", "too fast for a van", report.WaysTooFast),
+        ("waysEndsOnly", "of them for ends of a leg only", report.WaysEndsOnly),
+        ("waysNotARoad", "no road", report.WaysNotARoad),
+        ("waysTooFast", "too fast", report.WaysTooFast),
         ("waysNoAccess", "no access", report.WaysNoAccess),
+        ("waysTooLarge", "vehicle too large", report.WaysTooLarge),
         ("missingNodes", "Nodes missing", report.MissingNodes),
         ("barriers", "Barriers", report.Barriers),
+        ("gates", "Gates for ends of a leg only", report.Gates),
+        ("nodesTooLarge", "Points the vehicle does not fit through", report.NodesTooLarge),
         ("restrictionsRead", "Turn restrictions read", report.RestrictionsRead),
         ("restrictionsApplied", "applied", report.RestrictionsApplied),
-        ("restrictionsNotForVans", "not for vans", report.RestrictionsNotForVans),
-        ("restrictionsViaWay", "via a way, not applied", report.RestrictionsViaWay),
+        ("restrictionsViaNode", "of them via a node", report.RestrictionsViaNode),
+        ("restrictionsViaWay", "of them via ways", report.RestrictionsViaWay),
+        ("restrictionsAtHours", "of them at hours", report.RestrictionsAtHours),
+        ("restrictionsNotForVehicle", "not for the vehicle", report.RestrictionsNotForVehicle),
         ("restrictionsUnresolved", "unresolved", report.RestrictionsUnresolved),
+        ("conditionsUnread", "Conditions not understood", report.ConditionsUnread),
     ];
 
     private static string NameOf(RoadClass roadClass) => roadClass switch
@@ -70,6 +81,7 @@ internal static class RoadsInfoVerb
         json.WriteStartObject();
         json.WriteString("name", info.Name);
         json.WriteString("attribution", info.Attribution);
+        json.WriteString("profile", info.Profile);
         foreach ((string name, _, long count) in Sizes(info))
         {
             json.WriteNumber(name, count);
@@ -101,7 +113,7 @@ internal static class RoadsInfoVerb
 
     private static void Print(IAnsiConsole console, RoadNetworkInfo info)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(info.Name)}[/]  {Markup.Escape(info.Attribution)}");
+        console.MarkupLine($"[bold]{Markup.Escape(info.Name)}[/]  for a {Markup.Escape(info.Profile)}  {Markup.Escape(info.Attribution)}");
         GeoBounds box = info.Bounds;
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

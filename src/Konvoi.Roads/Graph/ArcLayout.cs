@@ -25,6 +25,9 @@ internal sealed class ArcLayout
         Shape = new int[arcCount];
         WayAtTail = new int[arcCount];
         WayAtHead = new int[arcCount];
+        SecondNode = new int[arcCount];
+        EndsOnly = new byte[arcCount];
+        ClosedHours = new int[arcCount];
         DirectionOut = new (long, long)[arcCount];
         DirectionIn = new (long, long)[arcCount];
         OsmNode = new List<int>(nodeCount);
@@ -61,6 +64,15 @@ internal sealed class ArcLayout
 
     /// <summary>The way of the extract that an arc ends on.</summary>
     public int[] WayAtHead { get; }
+
+    /// <summary>The node of the extract that follows the one at the tail.</summary>
+    public int[] SecondNode { get; }
+
+    /// <summary>1: only the ends of a leg may lie on the arc.</summary>
+    public byte[] EndsOnly { get; }
+
+    /// <summary>When the arc is closed, as a number in the <see cref="HoursTable"/>; 0: never.</summary>
+    public int[] ClosedHours { get; }
 
     /// <summary>The first piece of an arc as a vector in millimetres.</summary>
     public (long East, long North)[] DirectionOut { get; }
@@ -125,19 +137,21 @@ internal sealed class ArcLayout
         foreach ((_, int index) in order)
         {
             RoadEdge edge = traced.Edges[index];
+            ReadOnlySpan<int> nodes = CollectionsMarshal.AsSpan(traced.Nodes).Slice(edge.FirstPoint, edge.PointCount);
             points.Clear();
-            foreach (int node in CollectionsMarshal.AsSpan(traced.Nodes).Slice(edge.FirstPoint, edge.PointCount))
+            foreach (int node in nodes)
             {
                 points.Add(data.PointOf(node));
             }
 
             Span<GeoPoint> line = CollectionsMarshal.AsSpan(points);
             int shape = shapes.Add(line);
-            int tail = numbers[traced.Nodes[edge.FirstPoint]];
-            int head = numbers[traced.Nodes[edge.FirstPoint + edge.PointCount - 1]];
+            int tail = numbers[nodes[0]];
+            int head = numbers[nodes[^1]];
             bool bothWays = edge.Kind.Forward && edge.Kind.Backward;
             if (edge.Kind.Forward)
             {
+                SecondNode[next] = nodes[1];
                 AddArc(next, edge.Kind, (tail, head), (edge.FirstWay, edge.LastWay), line, 2 * shape);
                 Reverse[next] = bothWays ? next + 1 : -1;
                 next++;
@@ -146,6 +160,7 @@ internal sealed class ArcLayout
             if (edge.Kind.Backward)
             {
                 line.Reverse();
+                SecondNode[next] = nodes[^2];
                 AddArc(next, edge.Kind.Reversed, (head, tail), (edge.LastWay, edge.FirstWay), line, (2 * shape) + 1);
                 Reverse[next] = bothWays ? next - 1 : -1;
                 next++;
@@ -162,9 +177,11 @@ internal sealed class ArcLayout
         (Tail[arc], Head[arc]) = nodes;
         (WayAtTail[arc], WayAtHead[arc]) = ways;
         LengthDm[arc] = Line.LengthDm(line);
-        SpeedKmh[arc] = (byte)kind.ForwardKmh;
+        SpeedKmh[arc] = (byte)kind.Along.Kmh;
         Class[arc] = (byte)kind.Class;
         NameNumber[arc] = kind.Name;
+        EndsOnly[arc] = kind.Along.EndsOnly ? (byte)1 : (byte)0;
+        ClosedHours[arc] = kind.Along.ClosedHours;
         Shape[arc] = shape;
         DirectionOut[arc] = Vector(line[0], line[1]);
         DirectionIn[arc] = Vector(line[^2], line[^1]);

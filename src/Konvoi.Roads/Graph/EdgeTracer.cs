@@ -26,13 +26,14 @@ internal sealed class EdgeTracer
     /// <param name="segments">The pieces to join.</param>
     /// <param name="ways">Their kinds.</param>
     /// <param name="mustSplit">Nodes that are junctions in any case: barriers and the nodes of turn restrictions.</param>
-    public static EdgeTracer Trace(RoadSegments segments, DrivableWays ways, bool[] mustSplit)
+    /// <param name="joinWays">Whether pieces of different ways may be joined.</param>
+    public static EdgeTracer Trace(RoadSegments segments, DrivableWays ways, bool[] mustSplit, bool joinWays)
     {
         var isJunction = new bool[mustSplit.Length];
         for (int node = 0; node < isJunction.Length; node++)
         {
             ReadOnlySpan<int> ends = segments.EndsAt(node);
-            isJunction[node] = mustSplit[node] || ends.Length != 2 || !IsBend(segments, ways, ends[0], ends[1]);
+            isJunction[node] = mustSplit[node] || ends.Length != 2 || !IsBend(segments, ways, ends[0], ends[1], joinWays);
         }
 
         var tracer = new EdgeTracer(segments, ways, isJunction);
@@ -48,8 +49,9 @@ internal sealed class EdgeTracer
         return tracer;
     }
 
-    private static bool IsBend(RoadSegments segments, DrivableWays ways, int endIn, int endOut) =>
+    private static bool IsBend(RoadSegments segments, DrivableWays ways, int endIn, int endOut, bool joinWays) =>
         endIn >> 1 != endOut >> 1
+        && (joinWays || segments.Ways[endIn >> 1] == segments.Ways[endOut >> 1])
         && KindTowards(segments, ways, endIn) == KindTowards(segments, ways, endOut).Reversed;
 
     /// <summary>The kind of a piece, driven towards one of its ends.</summary>

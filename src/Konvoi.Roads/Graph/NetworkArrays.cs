@@ -7,6 +7,9 @@ internal sealed record NetworkArrays
 
     public required string Attribution { get; init; }
 
+    /// <summary>The name of the profile that it was built for.</summary>
+    public required string Profile { get; init; }
+
     public required RoadImportReport Report { get; init; }
 
     /// <summary>Street names by number; the first one is empty.</summary>
@@ -33,13 +36,28 @@ internal sealed record NetworkArrays
 
     public required byte[] ShapeData { get; init; }
 
-    /// <summary>Where the turns of each arc begin in the two arrays below; one entry more than arcs.</summary>
+    /// <summary>Whether only the ends of a leg may lie on the arc: 0 or 1.</summary>
+    public required byte[] EndsOnly { get; init; }
+
+    /// <summary>The arcs of the states from ArcCount on; state a below is arc a.</summary>
+    public required int[] StateArc { get; init; }
+
+    /// <summary>The state in which a leg begins on an arc.</summary>
+    public required int[] StartState { get; init; }
+
+    /// <summary>By state: where its turns begin in the two arrays below; one entry more than states.</summary>
     public required int[] TurnFirst { get; init; }
 
+    /// <summary>By turn: the state that it leads to.</summary>
     public required int[] TurnTo { get; init; }
 
+    /// <summary>By turn.</summary>
     public required ushort[] TurnMs { get; init; }
 
-    /// <summary>Whether the arc lies in the largest strongly connected component: 0 or 1.</summary>
+    /// <summary>
+    /// Whether the arc is reached from the largest strongly connected component of public roads and reaches it: 0 or 1.
+    /// </summary>
     public required byte[] Main { get; init; }
+
+    public required RoadClosures Closures { get; init; }
 }

@@ -1,39 +1,33 @@
 namespace Konvoi.Roads;
 
-/// <summary>Makes a road network of an extract: ways, pieces, edges, arcs, turns, components.</summary>
+/// <summary>Makes a road network of an extract: ways, pieces, edges, arcs, states and turns, components.</summary>
 internal static class NetworkBuilder
 {
-    public static NetworkArrays Build(OsmData data, string name)
+    public static NetworkArrays Build(OsmData data, string name, RoadProfile profile, bool leftHandTraffic, bool joinWays)
     {
-        DrivableWays ways = DrivableWays.In(data);
+        var hours = new HoursTable();
+        DrivableWays ways = DrivableWays.In(data, profile, hours);
         RoadSegments segments = RoadSegments.Of(data, ways);
-        bool[] isBarrier = BarriersOn(data, segments, out int barriers);
-        bool[] mustSplit = [.. isBarrier];
-        ForbiddenTurns.MarkViaNodes(data, mustSplit);
-        EdgeTracer traced = EdgeTracer.Trace(segments, ways, mustSplit);
+        RoadGates gates = RoadGates.On(data, segments, profile, hours);
+        var mustSplit = new bool[data.NodeCount];
+        gates.Mark(mustSplit);
+        RestrictionReader.MarkNodes(data, profile, mustSplit);
+        EdgeTracer traced = EdgeTracer.Trace(segments, ways, mustSplit, joinWays);
         if (traced.Edges.Count == 0)
         {
-            throw NoRoads(data, name, ways.Report);
+            throw NoRoads(data, name, profile, ways.Report);
         }
 
         ArcLayout arcs = ArcLayout.Of(data, traced);
-        ForbiddenTurns forbidden = ForbiddenTurns.Of(data, arcs);
-        TurnTable turns = TurnTable.Of(arcs, forbidden, isBarrier);
-        int[] turnTo = turns.To;
+        RestrictionReader restrictions = RestrictionReader.Read(data, arcs, profile, hours);
+        StateBuilder states = StateBuilder.Explore(
+            arcs, restrictions.Turns, gates, hours, arc => DrivesLeft(data.WayTags(arcs.WayAtHead[arc]), leftHandTraffic));
         return new NetworkArrays
         {
             Name = name,
             Attribution = data.Attribution,
-            Report = ways.Report with
-            {
-                MissingNodes = segments.MissingNodes,
-                Barriers = barriers,
-                RestrictionsRead = data.Restrictions.Count,
-                RestrictionsApplied = forbidden.Applied,
-                RestrictionsNotForVans = forbidden.NotForVans,
-                RestrictionsViaWay = forbidden.ViaWay,
-                RestrictionsUnresolved = forbidden.Unresolved,
-            },
+            Profile = profile.Name,
+            Report = ReportOf(ways.Report with { MissingNodes = segments.MissingNodes }, gates.Report, restrictions.Report),
             Names = ways.Names,
             NodeCount = arcs.NodeCount,
             Tail = arcs.Tail,
@@ -45,32 +39,43 @@ internal static class NetworkBuilder
             NameNumber = arcs.NameNumber,
             Shape = arcs.Shape,
             ShapeData = arcs.Shapes.Data,
-            TurnFirst = turns.First,
-            TurnTo = turnTo,
-            TurnMs = turns.Ms,
-            Main = StrongComponents.Largest(turns.First, turnTo),
+            EndsOnly = arcs.EndsOnly,
+            StateArc = states.StateArc,
+            StartState = states.StartState,
+            TurnFirst = states.First,
+            TurnTo = states.To,
+            TurnMs = states.Ms,
+            Main = MainComponent.Of(states, arcs.EndsOnly),
+            Closures = RoadClosures.Of(hours, arcs.ClosedHours, states.Timed),
         };
     }
 
-    private static FormatException NoRoads(OsmData data, string name, RoadImportReport report) => new(
-        $"{(data.Source.Length > 0 ? data.Source : name)}: found no road that a van may use (of {report.WaysRead} ways "
-        + $"{report.WaysNotARoad} are no roads, {report.WaysTooFast} too fast, {report.WaysNoAccess} closed, "
-        + $"{report.WaysKept} without two nodes), expected at least one");
-
-    private static bool[] BarriersOn(OsmData data, RoadSegments segments, out int count)
+    private static RoadImportReport ReportOf(RoadImportReport ways, RoadImportReport nodes, RoadImportReport restrictions) => restrictions with
     {
-        var isBarrier = new bool[data.NodeCount];
-        count = 0;
-        for (int i = 0; i < data.TaggedNodeCount; i++)
-        {
-            (int node, OsmTags tags) = data.TaggedNode(i);
-            if (!segments.EndsAt(node).IsEmpty && VanProfile.IsBarrier(tags))
-            {
-                isBarrier[node] = true;
-                count++;
-            }
-        }
+        WaysRead = ways.WaysRead,
+        WaysKept = ways.WaysKept,
+        WaysEndsOnly = ways.WaysEndsOnly,
+        WaysNotARoad = ways.WaysNotARoad,
+        WaysTooFast = ways.WaysTooFast,
+        WaysNoAccess = ways.WaysNoAccess,
+        WaysTooLarge = ways.WaysTooLarge,
+        MissingNodes = ways.MissingNodes,
+        Barriers = nodes.Barriers,
+        Gates = nodes.Gates,
+        NodesTooLarge = nodes.NodesTooLarge,
+        ConditionsUnread = ways.ConditionsUnread + nodes.ConditionsUnread + restrictions.ConditionsUnread,
+    };
 
-        return isBarrier;
-    }
+    /// <summary>A way may keep to another side than its country, as at a border or in a port.</summary>
+    private static bool DrivesLeft(OsmTags way, bool usual) => way["driving_side"] switch
+    {
+        "left" => true,
+        "right" => false,
+        _ => usual,
+    };
+
+    private static FormatException NoRoads(OsmData data, string name, RoadProfile profile, RoadImportReport report) => new(
+        $"{(data.Source.Length > 0 ? data.Source : name)}: found no road that a {profile.Name} may use (of {report.WaysRead} ways "
+        + $"{report.WaysNotARoad} are no roads, {report.WaysTooFast} too fast, {report.WaysNoAccess} closed, "
+        + $"{report.WaysTooLarge} too small, {report.WaysKept} without two nodes), expected at least one");
 }

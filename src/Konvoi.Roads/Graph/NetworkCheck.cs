@@ -14,17 +14,22 @@ internal static class NetworkCheck
         RequireLength("name numbers", arrays.NameNumber.Length, arcs);
         RequireLength("shape offsets", arrays.Shape.Length, arcs);
         RequireLength("main component marks", arrays.Main.Length, arcs);
-        RequireLength("turn offsets", arrays.TurnFirst.Length, arcs + 1);
+        RequireLength("ends-only marks", arrays.EndsOnly.Length, arcs);
+        RequireLength("start states", arrays.StartState.Length, arcs);
+        RequireLength("turn offsets", arrays.TurnFirst.Length, arcs + arrays.StateArc.Length + 1);
         RequireLength("turn costs", arrays.TurnMs.Length, arrays.TurnTo.Length);
         for (int arc = 0; arc < arcs; arc++)
         {
             ValidateArc(arrays, arc);
         }
 
-        for (int arc = 0; arc < arcs; arc++)
+        ValidateStates(arrays);
+        for (int state = 0; state + 1 < arrays.TurnFirst.Length; state++)
         {
-            ValidateTurns(arrays, arc);
+            ValidateTurns(arrays, state);
         }
+
+        ClosuresCheck.Validate(arrays.Closures, arcs, arrays.TurnTo.Length);
 
         if (!arrays.Main.Contains((byte)1))
         {
@@ -32,17 +37,48 @@ internal static class NetworkCheck
         }
     }
 
-    private static void ValidateTurns(NetworkArrays arrays, int arc)
+    private static void ValidateStates(NetworkArrays arrays)
     {
-        foreach (int next in arrays.TurnTo.AsSpan(arrays.TurnFirst[arc], arrays.TurnFirst[arc + 1] - arrays.TurnFirst[arc]))
+        int arcs = arrays.Tail.Length;
+        int states = arcs + arrays.StateArc.Length;
+        foreach (int arc in arrays.StateArc)
         {
-            RequireRange("a turn into arc", next, 0, arrays.Tail.Length - 1);
-            if (arrays.Tail[next] != arrays.Head[arc])
+            RequireRange("a state of arc", arc, 0, arcs - 1);
+        }
+
+        for (int arc = 0; arc < arcs; arc++)
+        {
+            int start = arrays.StartState[arc];
+            RequireRange("a start state", start, 0, states - 1);
+            if (ArcOf(arrays, start) != arc)
             {
-                throw new FormatException($"found a turn from arc {arc} into arc {next}, expected one that begins where {arc} ends");
+                throw new FormatException($"found state {start} of arc {ArcOf(arrays, start)} as the start of arc {arc}, expected one of its own");
+            }
+        }
+
+        RequireRange("a turn offset", arrays.TurnFirst[0], 0, 0);
+        RequireRange("a last turn offset", arrays.TurnFirst[^1], arrays.TurnTo.Length, arrays.TurnTo.Length);
+        for (int state = 0; state < states; state++)
+        {
+            RequireRange("a turn offset", arrays.TurnFirst[state + 1], arrays.TurnFirst[state], arrays.TurnTo.Length);
+        }
+    }
+
+    private static void ValidateTurns(NetworkArrays arrays, int state)
+    {
+        int states = arrays.TurnFirst.Length - 1;
+        foreach (int next in arrays.TurnTo.AsSpan(arrays.TurnFirst[state], arrays.TurnFirst[state + 1] - arrays.TurnFirst[state]))
+        {
+            RequireRange("a turn into state", next, 0, states - 1);
+            if (arrays.Tail[ArcOf(arrays, next)] != arrays.Head[ArcOf(arrays, state)])
+            {
+                throw new FormatException($"found a turn from state {state} into state {next}, expected one that begins where {state} ends");
             }
         }
     }
+
+    private static int ArcOf(NetworkArrays arrays, int state) =>
+        state < arrays.Tail.Length ? state : arrays.StateArc[state - arrays.Tail.Length];
 
     private static void ValidateArc(NetworkArrays arrays, int arc)
     {
@@ -50,11 +86,10 @@ internal static class NetworkCheck
         RequireRange("a head", arrays.Head[arc], 0, arrays.NodeCount - 1);
         RequireRange("a length in dm", arrays.LengthDm[arc], 1, int.MaxValue);
         RequireRange("a speed in km/h", arrays.SpeedKmh[arc], 1, byte.MaxValue);
-        RequireRange("a road class", arrays.Class[arc], 0, (int)RoadClass.Service);
+        RequireRange("a road class", arrays.Class[arc], 0, (int)RoadClass.Track);
         RequireRange("a name number", arrays.NameNumber[arc], 0, arrays.Names.Length - 1);
         RequireRange("a main component mark", arrays.Main[arc], 0, 1);
-        RequireRange("a turn offset", arrays.TurnFirst[arc + 1], arrays.TurnFirst[arc], arrays.TurnTo.Length);
-        RequireRange("a turn offset", arrays.TurnFirst[arc], arc == 0 ? 0 : arrays.TurnFirst[arc - 1], arc == 0 ? 0 : int.MaxValue);
+        RequireRange("an ends-only mark", arrays.EndsOnly[arc], 0, 1);
         RequireRange("a reverse arc", arrays.Reverse[arc], -1, arrays.Tail.Length - 1);
         int reverse = arrays.Reverse[arc];
         if (reverse >= 0 && !AreTwoWays(arrays, arc, reverse))
@@ -73,7 +108,7 @@ internal static class NetworkCheck
         && arrays.LengthDm[reverse] == arrays.LengthDm[arc]
         && arrays.Shape[reverse] >> 1 == arrays.Shape[arc] >> 1;
 
-    private static void RequireLength(string what, int found, int expected)
+    public static void RequireLength(string what, int found, int expected)
     {
         if (found != expected)
         {
@@ -81,7 +116,7 @@ internal static class NetworkCheck
         }
     }
 
-    private static void RequireRange(string what, int found, int from, int to)
+    public static void RequireRange(string what, int found, int from, int to)
     {
         if (found < from || found > to)
         {

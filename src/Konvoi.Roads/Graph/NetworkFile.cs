@@ -10,7 +10,30 @@ namespace Konvoi.Roads;
 internal static class NetworkFile
 {
     /// <summary>Raised with every change of the content; an older file is built again from its extract.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>The counts of the report in the order of the file.</summary>
+    private static readonly (Func<RoadImportReport, int> Get, Func<RoadImportReport, int, RoadImportReport> With)[] ReportFields =
+    [
+        (r => r.WaysRead, (r, n) => r with { WaysRead = n }),
+        (r => r.WaysKept, (r, n) => r with { WaysKept = n }),
+        (r => r.WaysEndsOnly, (r, n) => r with { WaysEndsOnly = n }),
+        (r => r.WaysNotARoad, (r, n) => r with { WaysNotARoad = n }),
+        (r => r.WaysTooFast, (r, n) => r with { WaysTooFast = n }),
+        (r => r.WaysNoAccess, (r, n) => r with { WaysNoAccess = n }),
+        (r => r.WaysTooLarge, (r, n) => r with { WaysTooLarge = n }),
+        (r => r.MissingNodes, (r, n) => r with { MissingNodes = n }),
+        (r => r.Barriers, (r, n) => r with { Barriers = n }),
+        (r => r.Gates, (r, n) => r with { Gates = n }),
+        (r => r.NodesTooLarge, (r, n) => r with { NodesTooLarge = n }),
+        (r => r.RestrictionsRead, (r, n) => r with { RestrictionsRead = n }),
+        (r => r.RestrictionsViaNode, (r, n) => r with { RestrictionsViaNode = n }),
+        (r => r.RestrictionsViaWay, (r, n) => r with { RestrictionsViaWay = n }),
+        (r => r.RestrictionsAtHours, (r, n) => r with { RestrictionsAtHours = n }),
+        (r => r.RestrictionsNotForVehicle, (r, n) => r with { RestrictionsNotForVehicle = n }),
+        (r => r.RestrictionsUnresolved, (r, n) => r with { RestrictionsUnresolved = n }),
+        (r => r.ConditionsUnread, (r, n) => r with { ConditionsUnread = n }),
+    ];
 
     private static ReadOnlySpan<byte> Magic => "KVROADS\n"u8;
 
@@ -21,7 +44,8 @@ internal static class NetworkFile
         writer.Number(Version);
         writer.Text(arrays.Name);
         writer.Text(arrays.Attribution);
-        writer.Array(Counts(arrays.Report));
+        writer.Text(arrays.Profile);
+        writer.Array(ReportFields.Select(field => field.Get(arrays.Report)).ToArray());
         writer.Array(arrays.Names.Select(name => Encoding.UTF8.GetByteCount(name)).ToArray());
         writer.Array(Encoding.UTF8.GetBytes(string.Concat(arrays.Names)));
         writer.Number(arrays.NodeCount);
@@ -34,10 +58,19 @@ internal static class NetworkFile
         writer.Array(arrays.NameNumber);
         writer.Array(arrays.Shape);
         writer.Array(arrays.ShapeData);
+        writer.Array(arrays.EndsOnly);
+        writer.Array(arrays.StateArc);
+        writer.Array(arrays.StartState);
         writer.Array(arrays.TurnFirst);
         writer.Array(arrays.TurnTo);
         writer.Array(arrays.TurnMs);
         writer.Array(arrays.Main);
+        writer.Array(arrays.Closures.HoursFirst);
+        writer.Array(arrays.Closures.Edges);
+        writer.Array(arrays.Closures.Arcs);
+        writer.Array(arrays.Closures.ArcHours);
+        writer.Array(arrays.Closures.Turns);
+        writer.Array(arrays.Closures.TurnHours);
         return writer.Finish();
     }
 
@@ -75,6 +108,7 @@ internal static class NetworkFile
         {
             Name = reader.Text("the name"),
             Attribution = reader.Text("the attribution"),
+            Profile = reader.Text("the profile"),
             Report = Report(reader.Array<int>("the import report")),
             Names = Names(reader.Array<int>("the lengths of the names"), reader.Array<byte>("the names")),
             NodeCount = reader.Number("the number of nodes"),
@@ -87,10 +121,22 @@ internal static class NetworkFile
             NameNumber = reader.Array<int>("name numbers"),
             Shape = reader.Array<int>("shape offsets"),
             ShapeData = reader.Array<byte>("shapes"),
+            EndsOnly = reader.Array<byte>("ends-only marks"),
+            StateArc = reader.Array<int>("arcs of states"),
+            StartState = reader.Array<int>("start states"),
             TurnFirst = reader.Array<int>("turn offsets"),
             TurnTo = reader.Array<int>("turns"),
             TurnMs = reader.Array<ushort>("turn costs"),
-            Main = reader.LastArray<byte>("the main component"),
+            Main = reader.Array<byte>("the main component"),
+            Closures = new RoadClosures
+            {
+                HoursFirst = reader.Array<int>("offsets of hours"),
+                Edges = reader.Array<int>("hours"),
+                Arcs = reader.Array<int>("closed arcs"),
+                ArcHours = reader.Array<int>("hours of closed arcs"),
+                Turns = reader.Array<int>("closed turns"),
+                TurnHours = reader.LastArray<int>("hours of closed turns"),
+            },
         };
     }
 
@@ -112,29 +158,19 @@ internal static class NetworkFile
         return names;
     }
 
-    private static int[] Counts(RoadImportReport report) =>
-    [
-        report.WaysRead, report.WaysKept, report.WaysNotARoad, report.WaysTooFast, report.WaysNoAccess,
-        report.MissingNodes, report.Barriers,
-        report.RestrictionsRead, report.RestrictionsApplied, report.RestrictionsNotForVans,
-        report.RestrictionsViaWay, report.RestrictionsUnresolved,
-    ];
-
-    private static RoadImportReport Report(int[] counts) => counts.Length != 12
-        ? throw new FormatException($"found an import report of {counts.Length} counts, expected 12")
-        : new RoadImportReport
+    private static RoadImportReport Report(int[] counts)
+    {
+        if (counts.Length != ReportFields.Length)
         {
-            WaysRead = counts[0],
-            WaysKept = counts[1],
-            WaysNotARoad = counts[2],
-            WaysTooFast = counts[3],
-            WaysNoAccess = counts[4],
-            MissingNodes = counts[5],
-            Barriers = counts[6],
-            RestrictionsRead = counts[7],
-            RestrictionsApplied = counts[8],
-            RestrictionsNotForVans = counts[9],
-            RestrictionsViaWay = counts[10],
-            RestrictionsUnresolved = counts[11],
-        };
+            throw new FormatException($"found an import report of {counts.Length} counts, expected {ReportFields.Length}");
+        }
+
+        var report = new RoadImportReport();
+        for (int i = 0; i < counts.Length; i++)
+        {
+            report = ReportFields[i].With(report, counts[i]);
+        }
+
+        return report;
+    }
 }

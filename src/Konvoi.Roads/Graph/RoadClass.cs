@@ -1,13 +1,16 @@
 namespace Konvoi.Roads;
 
-/// <summary>The <c>highway</c> classes that a van may use, from wide to narrow; a <c>_link</c> counts as its road.</summary>
+/// <summary>The <c>highway</c> classes that a vehicle may use, from wide to narrow; a <c>_link</c> counts as its road.</summary>
 public enum RoadClass
 {
-    Primary = 0,
-    Secondary = 1,
-    Tertiary = 2,
-    Unclassified = 3,
-    Residential = 4,
-    LivingStreet = 5,
-    Service = 6,
+    Motorway = 0,
+    Trunk = 1,
+    Primary = 2,
+    Secondary = 3,
+    Tertiary = 4,
+    Unclassified = 5,
+    Residential = 6,
+    LivingStreet = 7,
+    Service = 8,
+    Track = 9,
 }

@@ -1,12 +1,15 @@
 namespace Konvoi.Roads;
 
-/// <summary>All that a road is to a van, seen along one direction; two stretches of the same kind can be one edge.</summary>
-internal readonly record struct RoadKind(int ForwardKmh, int BackwardKmh, RoadClass Class, int Name)
+/// <summary>All that a road is to a vehicle, seen along one direction; two stretches of the same kind can be one edge.</summary>
+/// <param name="Along">What it is in this direction.</param>
+/// <param name="Against">What it is in the other one.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="Name">The number of its name.</param>
+internal readonly record struct RoadKind(LaneKind Along, LaneKind Against, RoadClass Class, int Name)
 {
-    /// <summary>0 stands for a direction that is closed.</summary>
-    public bool Forward => ForwardKmh > 0;
+    public bool Forward => Along.Kmh > 0;
 
-    public bool Backward => BackwardKmh > 0;
+    public bool Backward => Against.Kmh > 0;
 
-    public RoadKind Reversed => this with { ForwardKmh = BackwardKmh, BackwardKmh = ForwardKmh };
+    public RoadKind Reversed => this with { Along = Against, Against = Along };
 }

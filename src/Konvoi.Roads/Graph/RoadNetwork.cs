@@ -2,7 +2,8 @@ namespace Konvoi.Roads;
 
 /// <summary>
 /// The road network of a city: immutable, turn-expanded, in compact arrays. An arc is one direction of a road between
-/// two nodes; arcs are numbered [0, ArcCount) and turns lead from arc to arc.
+/// two nodes; arcs are numbered [0, ArcCount) and turns lead from arc to arc. What a leg has to remember on its way, as that it
+/// has come into a private area and may not leave it again, is in copies of arcs that only searches see.
 /// </summary>
 public sealed class RoadNetwork
 {
@@ -15,9 +16,9 @@ public sealed class RoadNetwork
     {
         _arrays = arrays;
         _shapes = new Shapes(arrays.ShapeData);
+        TurnGraph = new TurnGraph(arrays);
         Info = NetworkFigures.Of(arrays);
         _snapper = new Snapper(this, SnapTree.Build(this));
-        Graph = new TurnGraph(arrays);
         _index = new Lazy<RoadIndex>(() => RoadIndex.Build(this, Environment.ProcessorCount));
     }
 
@@ -26,13 +27,16 @@ public sealed class RoadNetwork
     /// <summary>The line to show wherever the network is shown; empty for a generated town.</summary>
     public string Attribution => _arrays.Attribution;
 
+    /// <summary>The name of the profile that it was built for, as <see cref="RoadProfile.Name"/>.</summary>
+    public string Profile => _arrays.Profile;
+
     /// <summary>Junctions, dead ends and barriers.</summary>
     public int NodeCount => _arrays.NodeCount;
 
     /// <summary>Directed road arcs, at least 1.</summary>
     public int ArcCount => _arrays.Tail.Length;
 
-    /// <summary>Allowed turns from arc to arc.</summary>
+    /// <summary>Turns of the turn graph, numbered [0, TurnCount): from an arc, or a copy of one, into another.</summary>
     public int TurnCount => _arrays.TurnTo.Length;
 
     public GeoBounds Bounds => Info.Bounds;
@@ -41,19 +45,28 @@ public sealed class RoadNetwork
 
     internal NetworkArrays Arrays => _arrays;
 
-    internal TurnGraph Graph { get; }
+    internal TurnGraph TurnGraph { get; }
 
     internal RoadIndex Index => _index.Value;
 
-    /// <summary>The part of an extract that a van can use, as <see cref="VanProfile"/> sees it: at least one arc.</summary>
+    /// <summary>The part of an extract that a vehicle can use, as its profile sees it: at least one arc.</summary>
+    /// <param name="data">The extract.</param>
+    /// <param name="name">What the network is called.</param>
+    /// <param name="profile">The vehicle; null stands for <see cref="RoadProfile.Van"/>.</param>
+    /// <param name="leftHandTraffic">Whether the traffic keeps left, unless a way says otherwise (<c>driving_side</c>).</param>
+    /// <param name="joinWays">
+    /// Whether a road that goes on in another way of the same kind is one arc. False keeps an arc per way between
+    /// junctions, as other engines count them.
+    /// </param>
     /// <exception cref="FormatException">
-    /// No road of the data is for vans. Names the file (<see cref="OsmData.Source"/>, without one the network) and what was there instead.
+    /// No road of the data is for the vehicle. Names the file (<see cref="OsmData.Source"/>, without one the network) and what was there instead.
     /// </exception>
-    public static RoadNetwork Build(OsmData data, string name)
+    public static RoadNetwork Build(
+        OsmData data, string name, RoadProfile? profile = null, bool leftHandTraffic = false, bool joinWays = true)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(name);
-        return new RoadNetwork(NetworkBuilder.Build(data, name));
+        return new RoadNetwork(NetworkBuilder.Build(data, name, profile ?? RoadProfile.Van, leftHandTraffic, joinWays));
     }
 
     /// <summary>Reads a file made by <see cref="Save"/>.</summary>
@@ -66,7 +79,7 @@ public sealed class RoadNetwork
     /// <summary>The length of an arc, at least 1.</summary>
     public int LengthDm(int arc) => _arrays.LengthDm[arc];
 
-    /// <summary>The speed a van reckons with, at most <see cref="VanProfile.MaxSpeedKmh"/>.</summary>
+    /// <summary>The speed to reckon with, in [5, 255], at most the profile's <see cref="RoadProfile.TopSpeedKmh"/>.</summary>
     public int SpeedKmh(int arc) => _arrays.SpeedKmh[arc];
 
     /// <summary>The time from tail to head at the road's own speed, turns not counted.</summary>
@@ -86,18 +99,93 @@ public sealed class RoadNetwork
     /// <summary>The junction that an arc leads to.</summary>
     public int HeadOf(int arc) => _arrays.Head[arc];
 
-    /// <summary>The arcs that a van may turn into at the head of an arc.</summary>
-    public ReadOnlySpan<int> TurnsOf(int arc) =>
-        _arrays.TurnTo.AsSpan(_arrays.TurnFirst[arc], _arrays.TurnFirst[arc + 1] - _arrays.TurnFirst[arc]);
+    /// <summary>Whether only the ends of a leg may lie on an arc: it is private, or for those who have business there.</summary>
+    public bool IsEndsOnly(int arc) => _arrays.EndsOnly[arc] != 0;
 
-    /// <summary>The time that the turn from one arc into another takes; -1 when it is not allowed.</summary>
-    public int TurnMs(int fromArc, int toArc)
+    /// <summary>
+    /// The arcs that a van may turn into at the head of an arc, whatever lies before it, each once. Which of them one leg may take
+    /// can depend on where it comes from. Turns that are closed at hours are among them.
+    /// </summary>
+    public ReadOnlySpan<int> TurnsOf(int arc)
     {
-        int turn = TurnsOf(fromArc).IndexOf(toArc);
-        return turn < 0 ? -1 : _arrays.TurnMs[_arrays.TurnFirst[fromArc] + turn];
+        var next = new List<int>();
+        foreach (int state in TurnGraph.StatesOf(arc))
+        {
+            for (int turn = _arrays.TurnFirst[state]; turn < _arrays.TurnFirst[state + 1]; turn++)
+            {
+                int to = TurnGraph.ArcOf(_arrays.TurnTo[turn]);
+                if (!next.Contains(to))
+                {
+                    next.Add(to);
+                }
+            }
+        }
+
+        return next.ToArray();
     }
 
-    /// <summary>Whether an arc lies in the largest strongly connected component: from it all others there can be reached.</summary>
+    /// <summary>The time that the turn from one arc into another takes; -1 when it is never allowed.</summary>
+    public int TurnMs(int fromArc, int toArc)
+    {
+        foreach (int state in TurnGraph.StatesOf(fromArc))
+        {
+            for (int turn = _arrays.TurnFirst[state]; turn < _arrays.TurnFirst[state + 1]; turn++)
+            {
+                if (TurnGraph.ArcOf(_arrays.TurnTo[turn]) == toArc)
+                {
+                    return _arrays.TurnMs[turn];
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The arcs that conditions in the map close at a time of the week, local time.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="minuteOfDay">In [0, 1440).</param>
+    public ArcSet ClosedAt(DayOfWeek day, int minuteOfDay)
+    {
+        var closed = new ArcSet(ArcCount);
+        foreach (int arc in _arrays.Closures.At(WeekHours.MinuteOf(day, minuteOfDay), _arrays.Closures.Arcs, _arrays.Closures.ArcHours))
+        {
+            closed.Add(arc);
+        }
+
+        return closed;
+    }
+
+    /// <summary>
+    /// The turns that conditions in the map close at a time of the week, as numbers in [0, TurnCount), ascending. A turn between two
+    /// arcs has several numbers where it is closed only for some of those who take it; see <see cref="TurnBetween"/>.
+    /// </summary>
+    /// <param name="day">The day.</param>
+    /// <param name="minuteOfDay">In [0, 1440).</param>
+    public int[] TurnsClosedAt(DayOfWeek day, int minuteOfDay) =>
+        [.. _arrays.Closures.At(WeekHours.MinuteOf(day, minuteOfDay), _arrays.Closures.Turns, _arrays.Closures.TurnHours)];
+
+    /// <summary>The arcs that a turn leads from and into.</summary>
+    /// <param name="turn">In [0, TurnCount).</param>
+    public (int FromArc, int ToArc) TurnBetween(int turn)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(turn);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(turn, TurnCount);
+        // The last state that begins at or before it: states without turns share their begin with the next one.
+        int low = 0;
+        int high = TurnGraph.StateCount - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = _arrays.TurnFirst[middle] <= turn ? (middle, high) : (low, middle - 1);
+        }
+
+        return (TurnGraph.ArcOf(low), TurnGraph.ArcOf(_arrays.TurnTo[turn]));
+    }
+
+    /// <summary>
+    /// Whether an arc can be reached from the largest connected part of the public roads and reaches it: so from each such arc a
+    /// leg may lead to every other, ends-only ones among them.
+    /// </summary>
     public bool IsMain(int arc) => _arrays.Main[arc] != 0;
 
     /// <summary>Adds the points of an arc from tail to head, at least two.</summary>
@@ -129,7 +217,7 @@ public sealed class RoadNetwork
     }
 
     /// <summary>
-    /// The nearest place on an arc of the largest strongly connected component, so that every snapped point can be
+    /// The nearest place on a main arc (<see cref="IsMain"/>), so that every snapped point can be
     /// reached from every other. False when there is none within <paramref name="maxDistanceDm"/>.
     /// </summary>
     public bool TrySnap(GeoPoint point, int maxDistanceDm, out RoadPoint snapped)

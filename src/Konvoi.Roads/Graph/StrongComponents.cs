@@ -35,26 +35,27 @@ internal sealed class StrongComponents
         }
     }
 
-    /// <summary>Marks with 1 the arcs of the largest component; of equally large ones that with the lowest arc.</summary>
-    public static byte[] Largest(int[] turnFirst, int[] turnTo)
+    /// <summary>Marks the vertices of the component that holds most of those that count; of equals that with the lowest such vertex.</summary>
+    public static bool[] Largest(int[] turnFirst, int[] turnTo, Func<int, bool> counts)
     {
         var components = new StrongComponents(turnFirst, turnTo);
+        int[] component = components._component;
         var sizes = new int[components._count];
-        foreach (int c in components._component)
+        for (int vertex = 0; vertex < component.Length; vertex++)
         {
-            sizes[c]++;
+            sizes[component[vertex]] += counts(vertex) ? 1 : 0;
         }
 
-        int best = -1;
-        foreach (int c in components._component)
+        int best = component[0];
+        foreach (int c in component)
         {
-            best = best < 0 || sizes[c] > sizes[best] ? c : best;
+            best = sizes[c] > sizes[best] ? c : best;
         }
 
-        var marks = new byte[components._component.Length];
-        for (int arc = 0; arc < marks.Length; arc++)
+        var marks = new bool[component.Length];
+        for (int vertex = 0; vertex < marks.Length; vertex++)
         {
-            marks[arc] = components._component[arc] == best ? (byte)1 : (byte)0;
+            marks[vertex] = component[vertex] == best;
         }
 
         return marks;

@@ -1,23 +1,56 @@
 namespace Konvoi.Roads;
 
-/// <summary>Stand-in until the rules branch is merged: states are arcs.</summary>
-internal sealed class TurnGraph(NetworkArrays arrays)
+/// <summary>
+/// The turn graph as a search sees it, read-only. Its vertices are states in [0, StateCount): state a below ArcCount is
+/// arc a itself, the others are copies of arcs that remember something. A turn leads from state to state.
+/// </summary>
+internal sealed class TurnGraph
 {
-    private readonly int[] _states = [.. Enumerable.Range(0, arrays.Tail.Length)];
+    private readonly NetworkArrays _arrays;
+    private readonly int[] _stateFirst;
+    private readonly int[] _states;
 
-    public int ArcCount => arrays.Tail.Length;
+    public TurnGraph(NetworkArrays arrays)
+    {
+        _arrays = arrays;
+        _stateFirst = new int[ArcCount + 1];
+        for (int state = 0; state < StateCount; state++)
+        {
+            _stateFirst[ArcOf(state) + 1]++;
+        }
 
-    public int StateCount => ArcCount;
+        for (int arc = 0; arc < ArcCount; arc++)
+        {
+            _stateFirst[arc + 1] += _stateFirst[arc];
+        }
 
-    public ReadOnlySpan<int> First => arrays.TurnFirst;
+        _states = new int[StateCount];
+        int[] next = [.. _stateFirst];
+        for (int state = 0; state < StateCount; state++)
+        {
+            _states[next[ArcOf(state)]++] = state;
+        }
+    }
 
-    public ReadOnlySpan<int> To => arrays.TurnTo;
+    public int ArcCount => _arrays.Tail.Length;
 
-    public ReadOnlySpan<ushort> TurnMs => arrays.TurnMs;
+    public int StateCount => ArcCount + _arrays.StateArc.Length;
 
-    public int ArcOf(int state) => _states[state];
+    /// <summary>Where the turns of each state begin in the two spans below; StateCount + 1 entries.</summary>
+    public ReadOnlySpan<int> First => _arrays.TurnFirst;
 
-    public int StartState(int arc) => _states[arc];
+    /// <summary>The state that each turn leads to.</summary>
+    public ReadOnlySpan<int> To => _arrays.TurnTo;
 
-    public ReadOnlySpan<int> StatesOf(int arc) => _states.AsSpan(arc, 1);
+    /// <summary>The milliseconds that each turn takes.</summary>
+    public ReadOnlySpan<ushort> TurnMs => _arrays.TurnMs;
+
+    /// <summary>The arc that a state is on.</summary>
+    public int ArcOf(int state) => state < ArcCount ? state : _arrays.StateArc[state - ArcCount];
+
+    /// <summary>The state in which a leg begins on an arc.</summary>
+    public int StartState(int arc) => _arrays.StartState[arc];
+
+    /// <summary>The states in which a leg may arrive on an arc, ascending: the first is the arc itself.</summary>
+    public ReadOnlySpan<int> StatesOf(int arc) => _states.AsSpan(_stateFirst[arc], _stateFirst[arc + 1] - _stateFirst[arc]);
 }

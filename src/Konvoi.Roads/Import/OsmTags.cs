@@ -47,6 +47,26 @@ public readonly record struct OsmTags
         }
     }
 
+    /// <summary>The value of a key of two parts, as <c>vehicle</c> and <c>:forward</c>, without joining them.</summary>
+    internal string? this[string key, string suffix]
+    {
+        get
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                string own = _pairs![_start + (2 * i)];
+                if (own.Length == key.Length + suffix.Length
+                    && own.StartsWith(key, StringComparison.Ordinal)
+                    && own.EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    return _pairs[_start + (2 * i) + 1];
+                }
+            }
+
+            return null;
+        }
+    }
+
     public (string Key, string Value) At(int index)
     {
         Check.That(index >= 0 && index < Count);

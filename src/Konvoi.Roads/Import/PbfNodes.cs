@@ -172,14 +172,14 @@ internal sealed class PbfNodes(OsmDataBuilder into)
             return;
         }
 
-        bool isBarrier = false;
+        bool mayStop = false;
         for (int i = 0; i < _tags.Count; i += 2)
         {
-            isBarrier |= _tags[i] == "barrier";
+            mayStop |= _tags[i] is "barrier" or "maxwidth" or "maxheight" or "maxweight";
         }
 
         var point = new GeoPoint(ToE7(place, lon, _lonOffset, 180), ToE7(place, lat, _latOffset, 90));
-        into.AddNode(id, point, isBarrier ? new OsmTags([.. _tags], 0, _tags.Count / 2) : default);
+        into.AddNode(id, point, mayStop ? new OsmTags([.. _tags], 0, _tags.Count / 2) : default);
     }
 
     /// <summary>

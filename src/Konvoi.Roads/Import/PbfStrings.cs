@@ -5,8 +5,7 @@ namespace Konvoi.Roads;
 /// <summary>The string table of one block. Strings are made when first asked for: most are never looked at.</summary>
 internal sealed class PbfStrings
 {
-    private static readonly HashSet<string> KeysInUse =
-        [.. VanProfile.KeysInUse, .. TurnRules.KeysInUse];
+    private static readonly HashSet<string> KeysInUse = [.. RoadProfile.KeysInUse];
 
     private byte[] _bytes = [];
     private int[] _first = new int[1];

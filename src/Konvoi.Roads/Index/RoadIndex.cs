@@ -46,7 +46,7 @@ internal sealed class RoadIndex
     /// <summary>Orders and contracts a network's states.</summary>
     public static RoadIndex Build(RoadNetwork network, int threads)
     {
-        TurnGraph graph = network.Graph;
+        TurnGraph graph = network.TurnGraph;
         (RoadGraph roads, int[] arcOfRoad) = Roads(network);
         int[] order = new int[graph.StateCount];
         int count = 0;
@@ -135,7 +135,7 @@ internal sealed class RoadIndex
             }
 
             arcs.Add(arc);
-            weights.Add(network.Graph.StatesOf(arc).Length + (reverse >= 0 ? network.Graph.StatesOf(reverse).Length : 0));
+            weights.Add(network.TurnGraph.StatesOf(arc).Length + (reverse >= 0 ? network.TurnGraph.StatesOf(reverse).Length : 0));
         }
 
         return (new RoadGraph(x, y, [.. ends], [.. weights]), [.. arcs]);

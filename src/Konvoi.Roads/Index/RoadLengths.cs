@@ -23,7 +23,7 @@ internal sealed class RoadLengths(RoadNetwork network, CchWeights weights)
         int middle = CchWeights.Middle(weights.Of(lower, edge, isUp));
         if (middle < 0)
         {
-            return network.LengthDm(network.Graph.ArcOf(topology.StateAt[isUp ? lower : higher]));
+            return network.LengthDm(network.TurnGraph.ArcOf(topology.StateAt[isUp ? lower : higher]));
         }
 
         int toLower = topology.EdgeOf(middle, lower);

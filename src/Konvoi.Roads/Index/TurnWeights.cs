@@ -13,7 +13,7 @@ internal readonly ref struct TurnWeights(TurnGraph graph, RoadMetric metric)
     public int Of(int state, int turn)
     {
         int next = graph.ArcOf(_to[turn]);
-        return metric.IsClosed(next)
+        return metric.IsClosed(next) || metric.IsTurnClosed(turn)
             ? CchWeights.NoneMs
             : (int)Math.Min((long)metric.OpenDurationMs(graph.ArcOf(state)) + _turnMs[turn], CchWeights.NoneMs);
     }

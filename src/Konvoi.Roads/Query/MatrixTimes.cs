@@ -61,7 +61,7 @@ internal sealed class MatrixTimes
         int RankOf(PointSides source)
         {
             int arc = Math.Max(source.Arc, source.ReverseArc);
-            return arc < 0 ? 0 : _metric.Network.Index.Topology.RankOf[_metric.Network.Graph.StartState(arc)];
+            return arc < 0 ? 0 : _metric.Network.Index.Topology.RankOf[_metric.Network.TurnGraph.StartState(arc)];
         }
     }
 

@@ -3,8 +3,8 @@ namespace Konvoi.Roads;
 /// <summary>For which van, under which permit and around which closures a <see cref="RoadMetric"/> weighs the roads.</summary>
 public sealed record MetricOptions
 {
-    /// <summary>The van's own top speed, at least 1.</summary>
-    public int SpeedCapKmh { get; init; } = VanProfile.MaxSpeedKmh;
+    /// <summary>The van's own top speed, at least 1; without one the network's speeds count, which keep to its profile's top speed.</summary>
+    public int SpeedCapKmh { get; init; } = int.MaxValue;
 
     /// <summary>The arcs that a permit opens; null opens all.</summary>
     public ArcSet? Allowed { get; init; }
@@ -14,4 +14,7 @@ public sealed record MetricOptions
 
     /// <summary>Arcs that nobody passes.</summary>
     public ArcSet? Closed { get; init; }
+
+    /// <summary>Turns that nobody takes, as <see cref="RoadNetwork.TurnsClosedAt"/> numbers them.</summary>
+    public IReadOnlyCollection<int> ClosedTurns { get; init; } = [];
 }

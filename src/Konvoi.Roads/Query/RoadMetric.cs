@@ -16,13 +16,16 @@ public sealed class RoadMetric
     private readonly int[] _openMs;
     private readonly ArcSet? _allowed;
     private readonly ArcSet _closed;
+
+    /// <summary>By turn of the network; null where none is closed.</summary>
+    private readonly bool[]? _closedTurns;
     private volatile CchWeights? _weights;
     private RoadLengths? _lengths;
 
-    private RoadMetric(RoadNetwork network, int[] openMs, ArcSet? allowed, ArcSet closed)
+    private RoadMetric(RoadNetwork network, int[] openMs, ArcSet? allowed, ArcSet closed, bool[]? closedTurns)
     {
         Network = network;
-        (_openMs, _allowed, _closed) = (openMs, allowed, closed);
+        (_openMs, _allowed, _closed, _closedTurns) = (openMs, allowed, closed, closedTurns);
     }
 
     /// <summary>The roads that it weighs.</summary>
@@ -40,7 +43,7 @@ public sealed class RoadMetric
 
             lock (_gate)
             {
-                return _weights ??= CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.Graph, this), Environment.ProcessorCount);
+                return _weights ??= CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.TurnGraph, this), Environment.ProcessorCount);
             }
         }
     }
@@ -96,7 +99,7 @@ public sealed class RoadMetric
 
         ArcSet? allowed = options.Allowed is null ? null : new ArcSet(network.ArcCount);
         allowed?.Union(options.Allowed!);
-        return new RoadMetric(network, openMs, allowed, closed);
+        return new RoadMetric(network, openMs, allowed, closed, Turns(network, options.ClosedTurns));
     }
 
     /// <summary>Milliseconds from the tail of an arc to its head, turns not counted; <see cref="Impassable"/> if it is closed.</summary>
@@ -135,6 +138,8 @@ public sealed class RoadMetric
         return With(openMs, _closed, arcs);
     }
 
+    internal bool IsTurnClosed(int turn) => _closedTurns?[turn] == true;
+
     internal bool IsClosed(int arc) => _closed.Contains(arc) || _allowed?.Contains(arc) == false;
 
     /// <summary>
@@ -149,11 +154,29 @@ public sealed class RoadMetric
     internal static int DriveMs(int lengthDm, int speedKmh) =>
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
 
+    private static bool[]? Turns(RoadNetwork network, IReadOnlyCollection<int> closed)
+    {
+        if (closed.Count == 0)
+        {
+            return null;
+        }
+
+        var isClosed = new bool[network.TurnCount];
+        foreach (int turn in closed)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(turn);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(turn, isClosed.Length);
+            isClosed[turn] = true;
+        }
+
+        return isClosed;
+    }
+
     /// <summary>A changed metric; if this one has costs, its costs are made of them at once.</summary>
     private RoadMetric With(int[] openMs, ArcSet closed, ArcSet changed)
     {
         Check.That(changed.ArcCount == Network.ArcCount);
-        var metric = new RoadMetric(Network, openMs, _allowed, closed);
+        var metric = new RoadMetric(Network, openMs, _allowed, closed, _closedTurns);
         if (_weights is { } weights)
         {
             List<(int State, int Turn)> turns = [];
@@ -166,7 +189,7 @@ public sealed class RoadMetric
             }
 
             metric._weights = Network.Index.Update(
-                weights, new TurnWeights(Network.Graph, metric), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(turns));
+                weights, new TurnWeights(Network.TurnGraph, metric), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(turns));
         }
 
         return metric;
@@ -175,8 +198,8 @@ public sealed class RoadMetric
     /// <summary>The turns whose cost an arc is part of: those into it, where it is closed or opened, and those out of it, where it gets another speed.</summary>
     private void AddTurns(int arc, bool isSpeed, List<(int State, int Turn)> turns)
     {
-        ReadOnlySpan<int> first = Network.Graph.First;
-        foreach (int state in Network.Graph.StatesOf(arc))
+        ReadOnlySpan<int> first = Network.TurnGraph.First;
+        foreach (int state in Network.TurnGraph.StatesOf(arc))
         {
             turns.AddRange(Network.Index.Into(state));
             for (int turn = first[state]; isSpeed && turn < first[state + 1]; turn++)

@@ -14,6 +14,7 @@ internal sealed class RandomTown
     private readonly Rng _rng;
     private readonly OsmDataBuilder _builder = new();
     private readonly List<long[]> _ways = [];
+    private bool _allRules;
 
     private RandomTown(ulong seed) => _rng = new Rng(seed);
 
@@ -21,14 +22,23 @@ internal sealed class RandomTown
 
     public List<(bool Only, long From, long Via, long To)> Restrictions { get; } = [];
 
+    /// <summary>Restrictions over ways; only in a town with all rules, as are the two below.</summary>
+    public List<(bool Only, long From, long[] Via, long To)> WayRestrictions { get; } = [];
+
+    /// <summary>Ways, by direction, that only the ends of a leg may lie on.</summary>
+    public HashSet<(long Way, bool Forward)> EndsOnly { get; } = [];
+
+    /// <summary>Gates that open to who has business behind them.</summary>
+    public HashSet<long> Gates { get; } = [];
+
     public OsmData Data { get; private set; } = new OsmDataBuilder().Build();
 
     /// <summary>Nodes of a way; a way's number is its place in the list.</summary>
     public IReadOnlyList<long[]> Ways => _ways;
 
-    public static RandomTown Make(ulong seed)
+    public static RandomTown Make(ulong seed, bool allRules = false)
     {
-        var town = new RandomTown(seed);
+        var town = new RandomTown(seed) { _allRules = allRules };
         town.AddNodes();
         for (int line = 0; line < Side; line++)
         {
@@ -40,6 +50,11 @@ internal sealed class RandomTown
         town.AddWay([Node(0, 0), 1000, 1001, 1002]);
         town.AddWay([Node(2, 2), 1003, 1004, Node(2, 2)]);
         town.AddRestrictions();
+        if (allRules)
+        {
+            town.AddWayRestrictions();
+        }
+
         town.Data = town._builder.Build();
         return town;
     }
@@ -71,6 +86,11 @@ internal sealed class RandomTown
             Barriers.Add(id);
             _builder.AddNode(id, point, ("barrier", "bollard"));
         }
+        else if (_allRules && _rng.Chance(60_000))
+        {
+            Gates.Add(id);
+            _builder.AddNode(id, point, ("barrier", "gate"), ("access", "private"));
+        }
         else
         {
             _builder.AddNode(id, point);
@@ -96,8 +116,16 @@ internal sealed class RandomTown
     {
         string oneway = _rng.Chance(250_000) ? _rng.Chance(500_000) ? "yes" : "-1" : "no";
         string speed = new[] { "10", "20", "30", "50" }[_rng.Next(4)];
-        _builder.AddWay(
-            _ways.Count, nodes, ("highway", "residential"), ("name", $"{_ways.Count}"), ("oneway", oneway), ("maxspeed", speed));
+        List<(string, string)> tags = [("highway", "residential"), ("name", $"{_ways.Count}"), ("oneway", oneway), ("maxspeed", speed)];
+        if (_allRules && _rng.Chance(250_000))
+        {
+            bool both = _rng.Chance(700_000);
+            tags.Add(both ? ("access", "private") : ("motor_vehicle:forward", "destination"));
+            EndsOnly.Add((_ways.Count, true));
+            _ = both && EndsOnly.Add((_ways.Count, false));
+        }
+
+        _builder.AddWay(_ways.Count, nodes, [.. tags]);
         _ways.Add(nodes);
     }
 
@@ -111,7 +139,37 @@ internal sealed class RandomTown
             int to = meeting[_rng.Next(meeting.Length)];
             bool only = _rng.Chance(300_000);
             Restrictions.Add((only, from, via, to));
-            _builder.AddRestriction(i, only ? "only_straight_on" : "no_left_turn", from, via, to);
+            _builder.AddRestriction(i, only ? "only_this" : "no_entry", from, via, to);
         }
+    }
+
+    private void AddWayRestrictions()
+    {
+        for (int i = 0; i < 12; i++)
+        {
+            int from = _rng.Next(_ways.Count);
+            int[] via = [.. Enumerable.Range(0, _rng.Range(1, 2)).Select(_ => -1)];
+            int last = from;
+            for (int v = 0; v < via.Length; v++)
+            {
+                last = via[v] = Neighbour(last);
+            }
+
+            int to = Neighbour(last);
+            bool only = _rng.Chance(400_000);
+            WayRestrictions.Add((only, from, [.. via.Select(way => (long)way)], to));
+            _builder.AddRestriction(new OsmRestriction(
+                100 + i,
+                OsmTags.Of(("restriction", only ? "only_this" : "no_entry")),
+                [Member("from", from), .. via.Select(way => Member("via", way)), Member("to", to)]));
+        }
+
+        static OsmMember Member(string role, long way) => new(role, OsmMemberKind.Way, way);
+    }
+
+    private int Neighbour(int way)
+    {
+        int[] meeting = [.. Enumerable.Range(0, _ways.Count).Where(other => other != way && _ways[other].Intersect(_ways[way]).Any())];
+        return meeting.Length == 0 ? way : meeting[_rng.Next(meeting.Length)];
     }
 }

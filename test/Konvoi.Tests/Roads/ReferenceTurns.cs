@@ -11,16 +11,16 @@ internal sealed class ReferenceTurns
 {
     private readonly RoadNetwork _network;
     private readonly RandomTown _town;
+    private readonly Dictionary<GeoPoint, long> _idOf = [];
     private readonly long[] _osmTail;
     private readonly long[] _osmHead;
 
     public ReferenceTurns(RoadNetwork network, RandomTown town)
     {
         (_network, _town) = (network, town);
-        var idOf = new Dictionary<GeoPoint, long>();
         for (int node = 0; node < town.Data.NodeCount; node++)
         {
-            idOf[town.Data.PointOf(node)] = town.Data.NodeId(node);
+            _idOf[town.Data.PointOf(node)] = town.Data.NodeId(node);
         }
 
         _osmTail = new long[network.ArcCount];
@@ -29,10 +29,14 @@ internal sealed class ReferenceTurns
         {
             var points = new List<GeoPoint>();
             network.AppendGeometry(arc, points);
-            _osmTail[arc] = idOf[points[0]];
-            _osmHead[arc] = idOf[points[^1]];
+            _osmTail[arc] = _idOf[points[0]];
+            _osmHead[arc] = _idOf[points[^1]];
         }
     }
+
+    public long IdOf(GeoPoint point) => _idOf[point];
+
+    public long TailOf(int arc) => _osmTail[arc];
 
     public long HeadOf(int arc) => _osmHead[arc];
 
@@ -59,7 +63,8 @@ internal sealed class ReferenceTurns
         return next;
     }
 
-    private bool IsForbidden(int arc, int other)
+    /// <summary>Whether a restriction over a node stands between two arcs.</summary>
+    public bool IsForbidden(int arc, int other)
     {
         bool commanded = false;
         bool obeys = false;

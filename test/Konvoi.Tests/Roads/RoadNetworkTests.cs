@@ -65,7 +65,7 @@ public class RoadNetworkTests
         Assert.Equal(["23", "24", "25"], NamesAfter(With(("restriction:conditional", "no_straight_on @ (08:00-10:00)")), "12"));
         Assert.Equal(["23", "24", "25"], NamesAfter(With(("restriction", "no_straight_on"), ("except", "bus; goods")), "12"));
         Assert.Equal(["24", "25"], NamesAfter(With(("restriction", "no_straight_on"), ("except", "bus")), "12"));
-        Assert.Equal(1, With(("restriction:hgv", "no_straight_on")).Info.Import.RestrictionsNotForVans);
+        Assert.Equal(1, With(("restriction:hgv", "no_straight_on")).Info.Import.RestrictionsNotForVehicle);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class RoadNetworkTests
         builder.AddRestriction(new OsmRestriction(4, no, [From(12), To(24)]));
         RoadImportReport report = RoadNetwork.Build(builder.Build(), "x").Info.Import;
 
-        Assert.Equal((4, 0, 1, 3), (report.RestrictionsRead, report.RestrictionsApplied, report.RestrictionsViaWay, report.RestrictionsUnresolved));
+        Assert.Equal((4, 0, 4), (report.RestrictionsRead, report.RestrictionsApplied, report.RestrictionsUnresolved));
     }
 
     [Fact]
@@ -147,11 +147,11 @@ public class RoadNetworkTests
         builder.AddNode(2, At(10, 0));
         builder.AddWay(1, [1, 2], ("highway", "footway"));
         builder.AddWay(2, [1, 2], ("highway", "motorway"));
-        builder.AddWay(3, [1, 2], ("highway", "residential"), ("access", "private"));
+        builder.AddWay(3, [1, 2], ("highway", "residential"), ("access", "no"));
         builder.AddWay(4, [1, 99], ("highway", "residential"));
 
         Assert.Equal(
-            "woods.osm.pbf: found no road that a van may use (of 4 ways 1 are no roads, 1 too fast, 1 closed, 1 without two nodes), expected at least one",
+            "woods.osm.pbf: found no road that a van may use (of 4 ways 1 are no roads, 1 too fast, 1 closed, 0 too small, 1 without two nodes), expected at least one",
             Assert.Throws<FormatException>(() => RoadNetwork.Build(builder.Build(), "woods")).Message);
         FormatException nothing = Assert.Throws<FormatException>(() => RoadNetwork.Build(new OsmDataBuilder().Build(), "nothing"));
         Assert.StartsWith("nothing: found no road that a van may use (of 0 ways", nothing.Message, StringComparison.Ordinal);
@@ -293,9 +293,9 @@ public class RoadNetworkTests
         RoadImportReport report = network.Info.Import;
 
         Assert.Equal(51_349, report.WaysRead);
-        Assert.Equal(report.WaysRead, report.WaysKept + report.WaysNotARoad + report.WaysTooFast + report.WaysNoAccess);
+        Assert.Equal(report.WaysRead, report.WaysKept + report.WaysNotARoad + report.WaysTooFast + report.WaysNoAccess + report.WaysTooLarge);
         Assert.Equal(357, report.RestrictionsRead);
-        Assert.Equal(357, report.RestrictionsApplied + report.RestrictionsNotForVans + report.RestrictionsViaWay + report.RestrictionsUnresolved);
+        Assert.Equal(357, report.RestrictionsApplied + report.RestrictionsNotForVehicle + report.RestrictionsUnresolved);
         // RoutingKit's car profile, with trunk roads and motorways and without joined bends: 67,066 and 157,965.
         Assert.InRange(network.NodeCount, 50_000, 67_066);
         Assert.InRange(network.ArcCount, 120_000, 157_965);

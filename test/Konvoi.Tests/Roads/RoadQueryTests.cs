@@ -39,6 +39,33 @@ public class RoadQueryTests
     }, iter: 300);
 
     [Fact]
+    public void Ways_under_all_rules_equal_those_of_a_search_over_what_was_driven() => Gen.ULong.Sample(seed =>
+    {
+        var rng = new Rng(seed);
+        RandomTown town = RandomTown.Make(seed, allRules: true);
+        RoadNetwork network = RoadNetwork.Build(town.Data, "town");
+        RoadMetric metric = RandomMetric(network, rng);
+        var reference = new HistorySearch(metric, town);
+        Assert.All(Enumerable.Range(0, network.ArcCount), arc => Assert.Equal(reference.IsEndsOnly(arc), network.IsEndsOnly(arc)));
+        Assert.Equal(reference.PathsApplied, network.Info.Import.RestrictionsViaWay);
+        RoadPoint[] sources = [.. Enumerable.Range(0, 4).Select(_ => RandomPoint(network, rng))];
+        RoadPoint[] targets = [.. sources, .. Enumerable.Range(0, 6).Select(_ => RandomPoint(network, rng)), OnSameRoad(network, sources[0], rng)];
+        RoadMatrix matrix = new RoadQuery(metric).Matrix(sources, targets);
+        for (int i = 0; i < sources.Length; i++)
+        {
+            int[] expected = reference.DurationsMs(sources[i], targets);
+            for (int j = 0; j < targets.Length; j++)
+            {
+                Assert.Equal(expected[j], matrix.DurationMs(i, j));
+                if (matrix.Path(i, j) is RoadPath path)
+                {
+                    AssertAddsUp(path, metric, sources[i], targets[j]);
+                }
+            }
+        }
+    }, iter: 150);
+
+    [Fact]
     public void A_van_is_on_its_way_at_every_moment() => Gen.ULong.Sample(seed =>
     {
         var rng = new Rng(seed);
