@@ -126,4 +126,14 @@ public sealed class RoadsVerbTests : IDisposable
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Out);
     }
+
+    [Fact]
+    public void A_network_is_built_for_the_vehicle_that_is_named()
+    {
+        string extract = Support.SharedData.Require("osm/copenhagen-centre.osm.pbf");
+        Assert.Equal(ExitCode.Done, ToolRun.Of("roads", "build", extract, "-o", _scratch["car.roads"], "--profile", "car", "--left-hand").ExitCode);
+        JsonElement info = ToolRun.Of("roads", "info", _scratch["car.roads"], "--json").Json;
+        Assert.Equal("car", info.GetProperty("profile").GetString());
+        Assert.Equal(ExitCode.Usage, ToolRun.Of("roads", "build", extract, "-o", _scratch["x.roads"], "--profile", "tank").ExitCode);
+    }
 }

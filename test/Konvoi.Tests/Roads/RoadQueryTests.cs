@@ -66,6 +66,18 @@ public class RoadQueryTests
     }, iter: 150);
 
     [Fact]
+    public void The_random_towns_hold_every_rule()
+    {
+        RoadNetworkInfo[] towns = [.. Enumerable.Range(0, 40).Select(seed => RoadNetwork.Build(RandomTown.Make((ulong)seed, allRules: true).Data, "town").Info)];
+
+        Assert.InRange(towns.Sum(town => town.Import.RestrictionsViaWay), 40, 480);
+        Assert.InRange(towns.Sum(town => town.Import.RestrictionsViaNode), 80, 320);
+        Assert.InRange(towns.Sum(town => town.Import.Gates), 20, 400);
+        Assert.InRange(towns.Sum(town => town.EndsOnlyArcCount), 200, 2_000);
+        Assert.InRange(towns.Sum(town => town.StateCount - town.ArcCount - town.EndsOnlyArcCount), 20, 2_000);
+    }
+
+    [Fact]
     public void A_van_is_on_its_way_at_every_moment() => Gen.ULong.Sample(seed =>
     {
         var rng = new Rng(seed);
