@@ -35,7 +35,7 @@ internal static class SolutionJson
         {
             json.WriteStartObject();
             json.WriteNumber("stop", file.Numbers[left.Job]);
-            json.WriteString("reason", left.Text);
+            json.WriteString("reason", RefusalText.Of(left));
             json.WriteEndObject();
         }
 
