@@ -39,7 +39,7 @@ internal sealed class RunSettings
 
     public Runner Runner(ParseResult parsed) =>
         new(
-            new RowStore(parsed.GetValue(_rows) ?? Path.Combine(BenchData.Root, "artifacts/bench/routing.jsonl")),
+            new RowStore<RunKey, RunRow>(parsed.GetValue(_rows) ?? Path.Combine(BenchData.Root, "artifacts/bench/routing.jsonl")),
             Math.Max(1, parsed.GetValue(_jobs)));
 
     public void Write(ParseResult parsed, string markdown, IReadOnlyList<Measured> runs) => _out.Write(parsed, markdown, CsvReport.Of(runs));

@@ -14,21 +14,31 @@ internal sealed class DynamicCommand(IReadOnlyList<string> args)
         DefaultValueFactory = _ => "konvoi",
     };
 
-    private readonly Option<int> _every = new("--every") { Description = "Every so-manieth stream of dynamic.csv, which goes by size; 1 is all 75.", DefaultValueFactory = _ => 10 };
-    private readonly Option<int> _from = new("--from") { Description = "The first of them, counted from 0.", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _every = new("--every") { Description = "Every so-manieth stream of dynamic.csv, which goes by size; 1, all 75, where not given.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _from = new("--from") { Description = "The first of them, counted from 0.", DefaultValueFactory = _ => 0 };
     private readonly Option<double?> _cpu = new("--cpu") { Description = "CPU seconds per epoch in place of the iterations." };
     private readonly Option<ulong> _seed = new("--seed") { DefaultValueFactory = _ => Default.Seed };
     private readonly Option<int> _futures = new("--futures") { DefaultValueFactory = _ => Default.Futures };
     private readonly Option<int> _wavesAhead = new("--waves-ahead") { DefaultValueFactory = _ => Default.WavesAhead };
     private readonly Option<long> _futureIterations = new("--future-iterations") { DefaultValueFactory = _ => Default.FutureIterations };
     private readonly Option<long> _routeIterations = new("--route-iterations") { DefaultValueFactory = _ => Default.RouteIterations };
+    private readonly Option<string?> _rows = new("--rows")
+    {
+        Description = "File of finished streams, default artifacts/bench/dispatch.jsonl; those found there are not repeated.",
+    };
+
+    private readonly Option<string?> _build = new("--build")
+    {
+        Description = "Name of the optimiser measured, default a hash of its sources. Finished streams of another one do not count.",
+    };
+
     private readonly ReportFile _report = new();
 
     public Command Create()
     {
         Command command = new("dynamic", "Which requests leave now, which wait: streams of the EURO Meets NeurIPS 2022 problem beside published teams.")
         {
-            _policy, _every, _from, _cpu, _seed, _futures, _wavesAhead, _futureIterations, _routeIterations,
+            _policy, _every, _from, _cpu, _seed, _futures, _wavesAhead, _futureIterations, _routeIterations, _rows, _build,
         };
         _report.AddTo(command);
         command.SetAction(Run);
@@ -43,32 +53,70 @@ internal sealed class DynamicCommand(IReadOnlyList<string> args)
         }
 
         IReadOnlyList<string[]> rows = DispatchStream.Rows(out string[] header);
+        string build = parsed.GetValue(_build) ?? SourceHash.OfRouting();
+        RowStore<DispatchKey, DispatchRow> store = new(parsed.GetValue(_rows) ?? Path.Combine(BenchData.Root, "artifacts/bench/dispatch.jsonl"));
         DynamicTable table = new();
-        for (int i = parsed.GetValue(_from); i < rows.Count; i += Math.Max(1, parsed.GetValue(_every)))
+        int first = parsed.GetValue(_from);
+        if (first < 0 || first >= rows.Count)
         {
-            StreamReplay replay = new(DispatchStream.Read(header, rows[i]), epoch => Decide(epoch, parsed));
-            replay.Play();
-            table.Add(replay);
-            Console.Error.WriteLine(table.LastLine);
+            throw new FormatException($"--from: found {first}, expected 0 to {rows.Count - 1}");
         }
 
-        _report.Write(parsed, Heading.Of("Dynamic dispatch", Heading.Command(args), SourceHash.OfRouting()) + "\n" + table.Markdown, table.Csv);
+        for (int i = first; i < rows.Count; i += Math.Max(1, parsed.GetValue(_every)))
+        {
+            DispatchKey key = Key(parsed, build, rows[i]);
+            DispatchRow? known = store.Find(key);
+            DispatchRow row = known ?? Play(key, rows[i]);
+            if (known is null)
+            {
+                store.Add(row);
+            }
+
+            table.Add(rows[i][0], row, DispatchStream.PublishedOf(header, rows[i]));
+            Console.Error.WriteLine(table.LastLine + (known is null ? "" : " (known)"));
+        }
+
+        _report.Write(parsed, Heading.Of("Dynamic dispatch", Heading.Command(args), build) + "\n" + table.Markdown, table.Csv);
         return 0;
     }
 
-    private DispatchDecision Decide(DispatchEpoch epoch, ParseResult parsed)
+    private DispatchKey Key(ParseResult parsed, string build, string[] row)
     {
         double? cpuSeconds = parsed.GetValue(_cpu);
+        return new DispatchKey(
+            parsed.GetRequiredValue(_policy), build, DispatchStream.KeyOf(row), cpuSeconds, parsed.GetValue(_seed), parsed.GetValue(_futures),
+            parsed.GetValue(_wavesAhead),
+            cpuSeconds is null ? parsed.GetValue(_futureIterations) : long.MaxValue,
+            cpuSeconds is null ? parsed.GetValue(_routeIterations) : long.MaxValue);
+    }
+
+    private static DispatchRow Play(DispatchKey key, string[] row)
+    {
+        StreamReplay replay = new(DispatchStream.Read(row), epoch => Decide(epoch, key));
+        replay.Play();
+        return new DispatchRow
+        {
+            Key = key,
+            At = DateTime.UtcNow,
+            Cost = replay.Cost,
+            Epochs = replay.Epochs,
+            CpuSeconds = replay.CpuSeconds,
+            WorstCpuSeconds = replay.WorstCpuSeconds,
+        };
+    }
+
+    private static DispatchDecision Decide(DispatchEpoch epoch, DispatchKey key)
+    {
         DispatchOptions options = new()
         {
-            Seed = parsed.GetValue(_seed),
-            Futures = parsed.GetValue(_futures),
-            WavesAhead = parsed.GetValue(_wavesAhead),
-            FutureIterations = cpuSeconds is null ? parsed.GetValue(_futureIterations) : long.MaxValue,
-            RouteIterations = cpuSeconds is null ? parsed.GetValue(_routeIterations) : long.MaxValue,
+            Seed = key.Seed,
+            Futures = key.Futures,
+            WavesAhead = key.WavesAhead,
+            FutureIterations = key.FutureIterations,
+            RouteIterations = key.RouteIterations,
         };
-        ISolverStop? stop = cpuSeconds is { } limit ? new CpuStop(limit) : null;
-        return parsed.GetValue(_policy) switch
+        ISolverStop? stop = key.CpuSeconds is { } limit ? new CpuStop(limit) : null;
+        return key.Policy switch
         {
             "greedy" => DispatchPolicy.Decide(epoch with { WavesLeft = 0 }, options, stop),
             "lazy" => Lazy(epoch, options, stop),

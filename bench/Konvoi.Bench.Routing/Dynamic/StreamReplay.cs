@@ -14,8 +14,6 @@ internal sealed class StreamReplay(DispatchStream stream, Func<DispatchEpoch, Di
     private readonly Instance _static = stream.Static;
     private readonly bool[] _isSent = new bool[stream.Requests.Length];
 
-    public DispatchStream Stream => stream;
-
     public long Cost { get; private set; }
 
     /// <summary>Epochs played so far.</summary>

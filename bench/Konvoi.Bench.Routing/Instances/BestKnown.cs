@@ -11,7 +11,12 @@ internal sealed record BestKnown(Family Family, string Instance, int Customers, 
     /// <summary>The instance file.</summary>
     public string Path => System.IO.Path.Combine(BenchData.Folder, Family.Folder, Instance + Family.Extension);
 
-    /// <summary>Every instance of the family that has a file, in order of size and then of name.</summary>
+    /// <summary>What ends a run that is as good: the argument of <c>konvoi solve --target</c>.</summary>
+    public string Target => Family.Hierarchical
+        ? string.Create(CultureInfo.InvariantCulture, $"{Vehicles}:{Cost}")
+        : Cost.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Every instance of the family, in order of size and then of name; whether it has a file is another matter.</summary>
     public static IReadOnlyList<BestKnown> Of(Family family)
     {
         string file = System.IO.Path.Combine(BenchData.Folder, family.Folder, "bks.csv");
@@ -21,11 +26,16 @@ internal sealed record BestKnown(Family Family, string Instance, int Customers, 
         [
             .. lines.Skip(1).Where(line => line.Length > 0)
                 .Select((line, index) => Row(family, header, line.Split(','), $"{file}:{index + 2}"))
-                .Where(row => Belongs(family, row) && File.Exists(row.Path))
+                .Where(row => Belongs(family, row))
                 .OrderBy(row => row.Customers)
                 .ThenBy(row => row.Instance, NaturalOrder.Instance),
         ];
     }
+
+    /// <exception cref="FormatException">There is no file.</exception>
+    public BestKnown Require() => File.Exists(Path)
+        ? this
+        : throw new FormatException($"{Path}: found no file, expected the instance that {Family.Folder}/bks.csv lists");
 
     /// <summary>How much more than best known, in per cent.</summary>
     public double GapPercent(double cost) => 100 * (cost - Cost) / Cost;

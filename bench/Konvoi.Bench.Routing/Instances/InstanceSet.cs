@@ -8,20 +8,21 @@ internal static class InstanceSet
     public static IReadOnlyList<BestKnown> Choose(Family family, string set)
     {
         IReadOnlyList<BestKnown> all = BestKnown.Of(family);
-        return set switch
+        IReadOnlyList<BestKnown> chosen = set switch
         {
             "full" => all,
             "routine" => Routine(family, all),
             _ => throw new FormatException($"--set: '{set}', expected routine or full"),
         };
+        return [.. chosen.Select(row => row.Require())];
     }
 
     /// <summary>Instances by name, in any family; case does not matter and a part that only one name contains is enough.</summary>
-    /// <exception cref="FormatException">A name fits none or several.</exception>
+    /// <exception cref="FormatException">A name fits none or several, or there is no file.</exception>
     public static IReadOnlyList<BestKnown> Named(IEnumerable<Family> families, IEnumerable<string> names)
     {
         BestKnown[] all = [.. families.SelectMany(BestKnown.Of)];
-        return [.. names.Select(name => Find(all, name))];
+        return [.. names.Select(name => Find(all, name).Require())];
     }
 
     private static IReadOnlyList<BestKnown> Routine(Family family, IReadOnlyList<BestKnown> all) => family.Name switch

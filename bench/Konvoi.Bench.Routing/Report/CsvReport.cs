@@ -17,7 +17,7 @@ internal static class CsvReport
             double? gap = row.Cost is { } cost ? Math.Round(of.GapPercent(cost), 4) : null;
             FormattableString[] parts =
             [
-                $"{key.Solver},{key.Build},{key.Mode},{key.LimitSeconds},{key.Family},{key.Instance},{of.Customers},{key.Seed},",
+                $"{key.Solver},{key.Build},{key.Mode}{(key.UntilListed ? "UntilListed" : "")},{key.LimitSeconds},{key.Family},{key.Instance},{of.Customers},{key.Seed},",
                 $"{of.Cost},{of.Vehicles},{row.Cost},{gap},{row.Vehicles},{row.FirstFeasibleSeconds},{row.Iterations},",
                 $"{Math.Round(row.CpuSeconds, 2)},{Math.Round(row.Seconds, 2)},{row.Stands},{row.At:yyyy-MM-ddTHH:mm:ssZ}\n",
             ];

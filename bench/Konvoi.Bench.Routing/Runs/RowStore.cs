@@ -6,11 +6,13 @@ namespace Konvoi.Bench.Routing;
 /// Finished runs in a file, one JSON object a line, appended as they finish, so that a set stopped in the middle goes on
 /// where it was. A later row replaces an earlier one of the same key; a last line cut short by a crash is left out.
 /// </summary>
-internal sealed class RowStore
+internal sealed class RowStore<TKey, TRow>
+    where TKey : notnull
+    where TRow : class, IKeyedRow<TKey>
 {
     private readonly string _path;
     private readonly Lock _gate = new();
-    private readonly Dictionary<RunKey, RunRow> _rows = [];
+    private readonly Dictionary<TKey, TRow> _rows = [];
 
     public RowStore(string path)
     {
@@ -30,21 +32,21 @@ internal sealed class RowStore
 
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            RunRow row = JsonSerializer.Deserialize<RunRow>(line, Json.Options)!;
+            TRow row = JsonSerializer.Deserialize<TRow>(line, Json.Options)!;
             _rows[row.Key] = row;
         }
     }
 
-    /// <summary>The finished run; null where there is none, or a faulty one, which is worth repeating when the fault is mended.</summary>
-    public RunRow? Find(RunKey key)
+    /// <summary>The finished run; null where there is none, or one that does not count.</summary>
+    public TRow? Find(TKey key)
     {
         lock (_gate)
         {
-            return _rows.TryGetValue(key, out RunRow? row) && row.Finished && row.Faults.Length == 0 ? row : null;
+            return _rows.TryGetValue(key, out TRow? row) && row.Counts ? row : null;
         }
     }
 
-    public void Add(RunRow row)
+    public void Add(TRow row)
     {
         lock (_gate)
         {

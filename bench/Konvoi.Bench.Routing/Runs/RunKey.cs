@@ -9,12 +9,14 @@ namespace Konvoi.Bench.Routing;
 /// <param name="Family">Its name.</param>
 /// <param name="LimitSeconds">CPU or wall seconds, as the mode says.</param>
 /// <param name="Seed">0 for a solver that takes none.</param>
-internal sealed record RunKey(string Solver, string Build, RunMode Mode, string Family, string Instance, double LimitSeconds, int Seed)
+/// <param name="UntilListed">Whether the run ends as soon as it is as good as the best known.</param>
+internal sealed record RunKey(
+    string Solver, string Build, RunMode Mode, string Family, string Instance, double LimitSeconds, int Seed, bool UntilListed = false)
 {
     public const string Konvoi = "konvoi";
 
     public const string OrTools = "ortools";
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Solver} {Instance}, {LimitSeconds} s {ModeText.Short(Mode)}, seed {Seed}");
+        string.Create(CultureInfo.InvariantCulture, $"{Solver} {Instance}, {LimitSeconds} s {ModeText.Short(Mode)}{(UntilListed ? " or as listed" : "")}, seed {Seed}");
 }

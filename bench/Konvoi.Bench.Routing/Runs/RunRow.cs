@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Konvoi.Bench.Routing;
 
 /// <summary>A finished run, as it stands in the file of rows.</summary>
-internal sealed record RunRow
+internal sealed record RunRow : IKeyedRow<RunKey>
 {
     public required RunKey Key { get; init; }
 
@@ -28,6 +30,10 @@ internal sealed record RunRow
 
     /// <summary>Nodes per route, for checking again.</summary>
     public int[][] Routes { get; init; } = [];
+
+    /// <summary>A faulty run is repeated.</summary>
+    [JsonIgnore]
+    public bool Counts => Finished && Faults.Length == 0;
 
     public bool Stands => Cost is not null && Faults.Length == 0;
 

@@ -6,7 +6,7 @@ namespace Konvoi.Bench.Routing;
 /// <summary>Runs what is not finished, several children side by side where asked, and checks every solution twice.</summary>
 /// <param name="store">Where finished runs are found and kept.</param>
 /// <param name="jobs">Children at a time; more than the machine has cores makes every CPU second worth less.</param>
-internal sealed class Runner(RowStore store, int jobs)
+internal sealed class Runner(RowStore<RunKey, RunRow> store, int jobs)
 {
     /// <summary>Konvoi promises the file's own times, doubles included.</summary>
     private const double KonvoiTolerance = 1e-6;
@@ -38,11 +38,12 @@ internal sealed class Runner(RowStore store, int jobs)
         string limit = key.LimitSeconds.ToString(CultureInfo.InvariantCulture);
         string seed = key.Seed.ToString(CultureInfo.InvariantCulture);
         string self = typeof(Runner).Assembly.Location;
+        string[] target = key.UntilListed ? ["--target", of.Target] : [];
         (string program, string[] arguments) = (key.Solver, key.Mode) switch
         {
             (RunKey.OrTools, RunMode.SearchCpu) => (self, ["peer", of.Family.Name, of.Instance, "--cpu", limit, "--from-search"]),
             (RunKey.OrTools, _) => (self, ["peer", of.Family.Name, of.Instance, "--cpu", limit]),
-            (_, RunMode.Cpu) => (BenchData.Konvoi, ["solve", of.Path, "--cpu", limit, "--seed", seed, "--json"]),
+            (_, RunMode.Cpu) => (BenchData.Konvoi, ["solve", of.Path, "--cpu", limit, "--seed", seed, .. target, "--json"]),
             (_, RunMode.SearchCpu) => (self, ["warm", of.Family.Name, of.Instance, "--cpu", limit, "--seed", seed]),
             (_, RunMode.WallOneThread) => (BenchData.Konvoi, ["solve", of.Path, "--time", limit, "--threads", "1", "--seed", seed, "--json"]),
             _ => (BenchData.Konvoi, (string[])["solve", of.Path, "--time", limit, "--threads", "2", "--seed", seed, "--json"]),

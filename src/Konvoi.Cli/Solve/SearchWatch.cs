@@ -4,8 +4,8 @@ using Konvoi.Routing;
 namespace Konvoi.Cli;
 
 /// <summary>
-/// The clock and the stop button of a search: ends it when its time is over or somebody interrupts, keeps how the best
-/// cost fell, and says so now and then.
+/// The clock and the stop button of a search: ends it when its time is over, its cost is good enough or somebody interrupts,
+/// keeps how the best cost fell, and says so now and then.
 /// </summary>
 internal sealed class SearchWatch : ISolverStop
 {
@@ -19,6 +19,7 @@ internal sealed class SearchWatch : ISolverStop
     private long _said;
     private long _bestCost = long.MaxValue;
     private bool _ended;
+    private bool _isGoodEnough;
     private volatile bool _interrupted;
 
     /// <param name="limits">When to end.</param>
@@ -59,7 +60,7 @@ internal sealed class SearchWatch : ISolverStop
             _say(iterationsDone, bestCost);
         }
 
-        double share = _interrupted ? 1 : Math.Max(WallShare(now), CpuShare());
+        double share = _interrupted || _isGoodEnough ? 1 : Math.Max(WallShare(now), CpuShare());
         _ended |= share >= 1;
         return (int)(Math.Min(1, share) * ISolverStop.Done);
     }
@@ -73,6 +74,7 @@ internal sealed class SearchWatch : ISolverStop
         {
             _bestCost = cost;
             _trajectory.Add((CpuSeconds, cost));
+            _isGoodEnough = _limits.IsReached?.Invoke(cost) == true;
         }
     }
 

@@ -8,8 +8,10 @@ internal static class SolutionCheck
     /// <summary>What a stated distance in doubles may be off by: it is printed with two decimals.</summary>
     private const decimal Printed = 0.01m;
 
-    public static CheckResult Judge(ProblemFile file, SolutionFile given)
+    public static CheckResult Judge(ProblemFile problem, SolutionFile given)
     {
+        // Where the fleet is open, no number of routes is too many.
+        ProblemFile file = problem.WithVehicles(given.Routes.Count);
         Solution solution = RouteSchedule.Solution(file.Problem, given.TripsOf(file.Problem));
         List<CheckViolation> violations = [.. Form(file, given), .. Missing(file, given, solution)];
         foreach (Violation found in Verifier.Check(file.Problem, solution).Where(found => found.Kind != ViolationKind.WrongCost))
@@ -74,13 +76,13 @@ internal static class SolutionCheck
         decimal by = found.Kind switch
         {
             ViolationKind.WrongTime or ViolationKind.Window or ViolationKind.Release or ViolationKind.Shift or ViolationKind.HubTime
-                or ViolationKind.TripDuration or ViolationKind.Break => found.Amount / (decimal)file.MsPerTime,
-            ViolationKind.Range or ViolationKind.Charge or ViolationKind.TripDistance or ViolationKind.WrongDistance
-                => found.Amount / (decimal)file.DmPerLength,
+                or ViolationKind.TripDuration or ViolationKind.Break => FileUnits.Time(file, found.Amount),
+            ViolationKind.Range or ViolationKind.Charge or ViolationKind.WrongDistance => FileUnits.Length(file, found.Amount),
+            ViolationKind.TripDistance => FileUnits.TripLimit(file, found.Vehicle, found.Amount),
             _ => found.Amount,
         };
         string text = found.Dimension >= 0 ? file.Problem.Dimensions[found.Dimension] : string.Empty;
-        return new CheckViolation(RouteOf(given, found), StopOf(file, solution, found), NameOf(found.Kind), by, text);
+        return new CheckViolation(RouteOf(given, found), StopOf(file, solution, found), NameOf(file, found), by, text);
     }
 
     /// <summary>From 1, as the lines of a .sol file count.</summary>
@@ -107,12 +109,13 @@ internal static class SolutionCheck
     private static string NameOf(ProblemFile file, int job) =>
         file.Format == ProblemFormat.Vroom ? file.Problem.Jobs[job].Id : $"{file.Numbers[job]}";
 
-    private static string NameOf(ViolationKind kind) => kind switch
+    private static string NameOf(ProblemFile file, Violation found) => found.Kind switch
     {
         ViolationKind.JobMissing => "missing",
         ViolationKind.JobRepeated => "repeated",
         ViolationKind.VanNotAllowed => "vehicle",
         ViolationKind.TripCount => "trips",
-        _ => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..],
+        ViolationKind.TripDistance when FileUnits.LimitsTravelTime(file, found.Vehicle) => "travelTime",
+        var kind => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..],
     };
 }

@@ -7,7 +7,7 @@ namespace Konvoi.Cli;
 internal static class SolutionJson
 {
     /// <summary>In VROOM's own format for its input.</summary>
-    public static string Write(SolveResult result) => result.File.Vroom is null ? WriteNumbers(result) : VroomJson.Write(result);
+    public static string Write(SolveResult result) => result.File is VroomFile vroom ? VroomJson.Write(result, vroom) : WriteNumbers(result);
 
     private static string WriteNumbers(SolveResult result) => JsonText.WriteCompact(json =>
     {
@@ -35,7 +35,7 @@ internal static class SolutionJson
         {
             json.WriteStartObject();
             json.WriteNumber("stop", file.Numbers[left.Job]);
-            json.WriteString("reason", left.Text);
+            json.WriteString("reason", RefusalText.Of(left));
             json.WriteEndObject();
         }
 

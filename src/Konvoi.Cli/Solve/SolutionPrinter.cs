@@ -26,7 +26,7 @@ internal static class SolutionPrinter
             yield return string.Empty;
             foreach (UnassignedJob left in result.Solution.Unassigned)
             {
-                yield return $"not served: {file.Problem.Jobs[left.Job].Id}: {left.Text}";
+                yield return $"not served: {file.Problem.Jobs[left.Job].Id}: {RefusalText.Of(left)}";
             }
         }
 
@@ -40,7 +40,7 @@ internal static class SolutionPrinter
     private static IEnumerable<string[]> Rows(SolveResult result)
     {
         ProblemFile file = result.File;
-        yield return ["route", "van", "stops", "full", "leaves", "back", file.Vroom is null ? "way" : "drive", "order"];
+        yield return ["route", "van", "stops", "full", "leaves", "back", file is VroomFile ? "drive" : "way", "order"];
         int number = 0;
         foreach (VehicleRoute route in result.Solution.Routes)
         {
@@ -51,7 +51,7 @@ internal static class SolutionPrinter
                 [
                     $"{++number}", van.Id, $"{trip.Stops.Count(stop => stop.Job >= 0)}", Fill(file.Problem, van, trip),
                     Clock(file, trip.DepartMs), Clock(file, trip.ReturnMs),
-                    file.Vroom is null ? Show(trip.DistanceDm, file.DmPerLength) : Show(VroomRoute.Of(file, route, trip).Totals.DrivenMs, file.MsPerTime),
+                    file is VroomFile vroom ? Show(FileUnits.Time(file, VroomRoute.Of(vroom, route, trip).Totals.DrivenMs)) : Show(FileUnits.Length(file, trip.DistanceDm)),
                     string.Join(' ', trip.Stops.Select(stop => stop.Job >= 0 ? file.Problem.Jobs[stop.Job].Id : file.ChargerNames[stop.Charger])),
                 ];
             }
@@ -79,9 +79,9 @@ internal static class SolutionPrinter
         return van.Capacity.Length == 0 ? "–" : (100 * fullest).ToString("0", CultureInfo.InvariantCulture) + " %";
     }
 
-    private static string Clock(ProblemFile file, long ms) => Show(ms + ((file.Vroom?.OriginSeconds ?? 0) * file.MsPerTime), file.MsPerTime);
+    private static string Clock(ProblemFile file, long ms) => Show(FileUnits.Time(file, ms) + ((file as VroomFile)?.OriginSeconds ?? 0));
 
-    private static string Show(long value, long scale) => (value / (decimal)scale).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Show(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Numbers to the right, the last column to the left and cut where the terminal ends.</summary>
     private static IEnumerable<string> Table(IEnumerable<string[]> lines, int width)

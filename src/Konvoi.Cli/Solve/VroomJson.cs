@@ -10,17 +10,15 @@ namespace Konvoi.Cli;
 internal sealed class VroomJson
 {
     private readonly SolveResult _result;
-    private readonly ProblemFile _file;
-    private readonly VroomInput _vroom;
+    private readonly VroomFile _file;
 
-    private VroomJson(SolveResult result)
+    private VroomJson(SolveResult result, VroomFile file)
     {
         _result = result;
-        _file = result.File;
-        _vroom = result.File.Vroom!;
+        _file = file;
     }
 
-    public static string Write(SolveResult result) => JsonText.WriteCompact(new VroomJson(result).Write);
+    public static string Write(SolveResult result, VroomFile file) => JsonText.WriteCompact(new VroomJson(result, file).Write);
 
     private void Write(Utf8JsonWriter json)
     {
@@ -28,7 +26,7 @@ internal sealed class VroomJson
         [
             .. _result.Solution.Routes.SelectMany(route => route.Trips.Select(trip => VroomRoute.Of(_file, route, trip))),
         ];
-        VroomTotals totals = new(_vroom.Amounts);
+        VroomTotals totals = new(_file.Amounts);
         foreach (VroomRoute route in routes)
         {
             totals.Add(route.Totals);
@@ -40,7 +38,7 @@ internal sealed class VroomJson
         json.WriteNumber("cost", Math.Round(_result.Cost));
         json.WriteNumber("routes", routes.Length);
         json.WriteNumber("unassigned", _result.Solution.Unassigned.Count);
-        totals.Write(json, _vroom);
+        totals.Write(json, _file);
         json.WriteEndObject();
         WriteUnassigned(json);
         json.WriteStartArray("routes");
@@ -58,13 +56,13 @@ internal sealed class VroomJson
         json.WriteStartArray("unassigned");
         foreach (UnassignedJob left in _result.Solution.Unassigned)
         {
-            VroomTask task = _vroom.Tasks[left.Job];
+            VroomTask task = _file.Tasks[left.Job];
             json.WriteStartObject();
             json.WriteNumber("id", task.Id);
             json.WriteString("type", task.Type);
             WriteText(json, "description", task.Description);
             WritePlace(json, task.Place);
-            json.WriteString("reason", left.Text);
+            json.WriteString("reason", RefusalText.Of(left));
             json.WriteEndObject();
         }
 
@@ -73,12 +71,12 @@ internal sealed class VroomJson
 
     private void WriteRoute(Utf8JsonWriter json, VroomRoute route)
     {
-        VroomVehicle vehicle = _vroom.Vehicles[route.Vehicle];
+        VroomVehicle vehicle = _file.Vehicles[route.Vehicle];
         json.WriteStartObject();
         json.WriteNumber("vehicle", vehicle.Id);
-        json.WriteNumber("cost", Math.Round(RouteSchedule.CostOf(_file.Problem, _result.Solution.Routes[route.Vehicle]) / (decimal)_file.UnitsPerCost));
+        json.WriteNumber("cost", Math.Round(FileUnits.Cost(_file, RouteSchedule.CostOf(_file.Problem, _result.Solution.Routes[route.Vehicle]))));
         WriteText(json, "description", vehicle.Description);
-        route.Totals.Write(json, _vroom);
+        route.Totals.Write(json, _file);
         json.WriteStartArray("steps");
         foreach (VroomStep step in route.Steps)
         {
@@ -107,14 +105,14 @@ internal sealed class VroomJson
         json.WriteNumber("setup", VroomTotals.Seconds(step.SetupMs));
         json.WriteNumber("service", VroomTotals.Seconds(step.ServiceMs));
         json.WriteNumber("waiting_time", VroomTotals.Seconds(step.WaitingMs));
-        json.WriteNumber("arrival", VroomTotals.Seconds(step.ArrivalMs) + _vroom.OriginSeconds);
+        json.WriteNumber("arrival", VroomTotals.Seconds(step.ArrivalMs) + _file.OriginSeconds);
         json.WriteNumber("duration", VroomTotals.Seconds(step.DrivenMs));
-        if (_vroom.HasDistances)
+        if (_file.HasDistances)
         {
             json.WriteNumber("distance", VroomTotals.Metres(step.WayDm));
         }
 
-        if (_vroom.Amounts > 0)
+        if (_file.Amounts > 0)
         {
             VroomTotals.WriteAmounts(json, "load", step.Load);
         }

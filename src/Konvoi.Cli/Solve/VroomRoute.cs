@@ -5,22 +5,20 @@ namespace Konvoi.Cli;
 /// <summary>A trip followed step by step as VROOM tells it: start, tasks, breaks, end.</summary>
 internal sealed class VroomRoute
 {
-    private readonly ProblemFile _file;
-    private readonly VroomInput _vroom;
+    private readonly VroomFile _file;
     private readonly VroomVehicle _vehicle;
     private readonly List<VroomStep> _steps = [];
     private long[] _load;
     private long _drivenMs;
     private long _wayDm;
 
-    private VroomRoute(ProblemFile file, int vehicle)
+    private VroomRoute(VroomFile file, int vehicle)
     {
         _file = file;
-        _vroom = file.Vroom!;
-        _vehicle = _vroom.Vehicles[vehicle];
-        _load = new long[_vroom.Amounts];
+        _vehicle = _file.Vehicles[vehicle];
+        _load = new long[_file.Amounts];
         Vehicle = vehicle;
-        Totals = new VroomTotals(_vroom.Amounts);
+        Totals = new VroomTotals(_file.Amounts);
     }
 
     public int Vehicle { get; }
@@ -29,7 +27,7 @@ internal sealed class VroomRoute
 
     public VroomTotals Totals { get; }
 
-    public static VroomRoute Of(ProblemFile file, VehicleRoute route, RouteTrip trip)
+    public static VroomRoute Of(VroomFile file, VehicleRoute route, RouteTrip trip)
     {
         VroomRoute told = new(file, route.Vehicle);
         told.Follow(route, trip);
@@ -54,7 +52,7 @@ internal sealed class VroomRoute
         Rest(route, -1, startMs);
         for (int s = 0; s < trip.Stops.Count; s++)
         {
-            VroomPlace to = _vroom.Tasks[trip.Stops[s].Job].Place;
+            VroomPlace to = _file.Tasks[trip.Stops[s].Job].Place;
             Drive(profile, at, to);
             Serve(trip.Stops[s]);
             Rest(route, s, trip.Stops[s].DepartMs);
@@ -82,7 +80,7 @@ internal sealed class VroomRoute
     private void Serve(RouteStop stop)
     {
         Job job = _file.Problem.Jobs[stop.Job];
-        VroomTask task = _vroom.Tasks[stop.Job];
+        VroomTask task = _file.Tasks[stop.Job];
         _load = [.. _load.Select((load, d) => load + job.Pickup[d] - job.Delivery[d])];
         long setupMs = stop.DepartMs - stop.StartMs - job.ServiceMs;
         _steps.Add(new VroomStep(task.Type, task.Id, task.Description, task.Place)

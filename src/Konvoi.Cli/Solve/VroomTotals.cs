@@ -42,9 +42,9 @@ internal sealed class VroomTotals(int amounts)
         Pickup = Sum(Pickup, other.Pickup);
     }
 
-    public void Write(Utf8JsonWriter json, VroomInput vroom)
+    public void Write(Utf8JsonWriter json, VroomFile file)
     {
-        if (vroom.Amounts > 0)
+        if (file.Amounts > 0)
         {
             WriteAmounts(json, "delivery", Delivery);
             WriteAmounts(json, "pickup", Pickup);
@@ -55,7 +55,7 @@ internal sealed class VroomTotals(int amounts)
         json.WriteNumber("duration", Seconds(DrivenMs));
         json.WriteNumber("waiting_time", Seconds(WaitingMs));
         json.WriteNumber("priority", Priority);
-        if (vroom.HasDistances)
+        if (file.HasDistances)
         {
             json.WriteNumber("distance", Metres(WayDm));
         }

@@ -30,14 +30,15 @@ internal sealed class CustomerRows
     {
         for (int r = 1; r < _rows.Count; r++)
         {
-            builder.AddJob(new Job
+            Job job = new()
             {
                 Id = _rows[r].Number.ToString(CultureInfo.InvariantCulture),
                 Location = r,
                 Delivery = [_rows[r].Demand],
                 Windows = [_rows[r].Window],
                 ServiceMs = _rows[r].ServiceMs,
-            });
+            };
+            FilePart.Add(_rows[r].Where, () => builder.AddJob(job));
         }
 
         return [.. _rows.Skip(1).Select(row => row.Number)];

@@ -110,24 +110,20 @@ internal sealed class EvrptwReader
         int vans = Math.Max(1, _customers.Count);
         ScaledPlane plane = new(points, rows.Max(row => row.Due + row.Service), vans, 2, _file);
         ProblemBuilder builder = new(points.Length, "units");
-        builder.AddProfile("plane", plane.DurationMs(Speed, _file), plane.LengthDm);
-        Vehicle van = Van(plane);
-        for (int v = 1; v <= vans; v++)
-        {
-            builder.AddVehicle(van with { Id = FleetSize.Name(v) });
-        }
-
+        FilePart.Add(_file, () => builder.AddProfile("plane", plane.DurationMs(Speed, _file), plane.LengthDm));
+        FleetSize.AddAlike(builder, _depot.Value.Where, vans, Van(plane));
         for (int c = 0; c < _customers.Count; c++)
         {
             PlaneRow row = _customers[c].Row;
-            builder.AddJob(new Job
+            Job job = new()
             {
                 Id = _customers[c].Name,
                 Location = c + 1,
                 Delivery = [row.Demand],
                 Windows = [row.Window(plane.Scale)],
                 ServiceMs = row.ServiceMs(plane.Scale),
-            });
+            };
+            FilePart.Add(row.Where, () => builder.AddJob(job));
         }
 
         for (int s = 0; s < _stations.Count; s++)
@@ -139,13 +135,14 @@ internal sealed class EvrptwReader
         {
             Name = _file,
             Format = ProblemFormat.Evrptw,
-            Problem = builder.Build(),
+            Problem = FilePart.Add(_file, builder.Build),
             Numbers = Numbers(),
             ChargerNames = [.. _stations.Select(station => station.Name)],
             UnitsPerCost = plane.Scale,
             MsPerTime = plane.Scale,
             DmPerLength = plane.Scale,
             IsHierarchical = true,
+            IsFleetOpen = true,
             Points = points,
         };
     }

@@ -22,6 +22,9 @@ internal readonly record struct JsonAt
     /// <summary>From $ on.</summary>
     public string Path { get; }
 
+    /// <summary>File and path, as messages begin.</summary>
+    public string Where => $"{_file}: {Path}";
+
     public JsonValueKind Kind => _value.ValueKind;
 
     /// <exception cref="FormatException">Not one JSON object.</exception>
@@ -77,7 +80,7 @@ internal readonly record struct JsonAt
             ? new JsonAt(value, $"{Path}.{name}", _file)
             : null;
 
-    public JsonAt Get(string name, string expected) => Find(name) ?? throw new FormatException($"{_file}: {Path}.{name}: found nothing, expected {expected}");
+    public JsonAt Get(string name, string expected) => Find(name) ?? throw new FormatException($"{Where}.{name}: found nothing, expected {expected}");
 
     public IEnumerable<(string Name, JsonAt Value)> Properties()
     {
@@ -119,10 +122,10 @@ internal readonly record struct JsonAt
 
     public bool IsNull => Kind == JsonValueKind.Null;
 
-    public FormatException Wrong(string expected) => new($"{_file}: {Path}: found {Describe(_value)}, expected {expected}");
+    public FormatException Wrong(string expected) => new($"{Where}: found {Describe(_value)}, expected {expected}");
 
     /// <summary>A complaint about what only several values show together.</summary>
-    public FormatException Wrong(string found, string expected) => new($"{_file}: {Path}: found {found}, expected {expected}");
+    public FormatException Wrong(string found, string expected) => new($"{Where}: found {found}, expected {expected}");
 
     private JsonAt Require(JsonValueKind kind, string expected) => Kind == kind ? this : throw Wrong(expected);
 

@@ -13,7 +13,6 @@ internal sealed class LiLimReader
 
     private readonly List<PlaneRow> _rows = [];
     private readonly List<long> _numbers = [];
-    private readonly List<int> _lines = [];
     private readonly List<(long Pickup, long Delivery)> _partners = [];
     private readonly Dictionary<long, int> _rowOf = [];
 
@@ -30,6 +29,7 @@ internal sealed class LiLimReader
 
         lines.Numbers(head, HeadColumns);
         int vans = FleetSize.Limited(lines, head[0]);
+        string fleetAt = lines.Where;
         long capacity = lines.Whole(head[1], 0, "capacity");
 
         // A few files state the speed 0 and mean 1.
@@ -40,17 +40,27 @@ internal sealed class LiLimReader
         }
 
         ReadRows(ref lines);
-        int[] collectedBy = Partners(file);
+        int[] collectedBy = Partners();
         ScaledPlane plane = new([.. _rows.Select(row => row.Point)], _rows.Max(row => row.Due + row.Service), vans, 1, file);
         ProblemBuilder builder = new(_rows.Count, "units");
-        builder.AddProfile("plane", plane.DurationMs(speed, file), plane.LengthDm);
-        AddVans(builder, plane, vans, capacity);
+        FilePart.Add(file, () => builder.AddProfile("plane", plane.DurationMs(speed, file), plane.LengthDm));
+        TimeWindow shift = _rows[0].Window(plane.Scale);
+        FleetSize.AddAlike(builder, fleetAt, vans, new Vehicle
+        {
+            Id = string.Empty,
+            Hub = 0,
+            Capacity = [capacity],
+            ShiftStartMs = shift.OpenMs,
+            ShiftEndMs = shift.CloseMs,
+            FixedCost = plane.FixedCost,
+            CostPerKm = 10_000,
+        });
         AddJobs(builder, plane, collectedBy);
         return new ProblemFile
         {
             Name = file,
             Format = ProblemFormat.LiLim,
-            Problem = builder.Build(),
+            Problem = FilePart.Add(file, builder.Build),
             Numbers = [.. _numbers.Skip(1)],
             UnitsPerCost = plane.Scale,
             MsPerTime = plane.Scale,
@@ -74,7 +84,6 @@ internal sealed class LiLimReader
 
             _rows.Add(PlaneRow.Of(lines, row[1..7]));
             _numbers.Add(number);
-            _lines.Add(lines.Line);
             (long pickup, long delivery) = (lines.Whole(row[7], 0, "pick-up"), lines.Whole(row[8], 0, "delivery"));
             if (_partners.Count > 0 && (pickup == 0) == (delivery == 0))
             {
@@ -91,21 +100,21 @@ internal sealed class LiLimReader
     }
 
     /// <summary>Per row the row of its pick-up, or -1; refuses partners that do not name each other or carry another load.</summary>
-    private int[] Partners(string file)
+    private int[] Partners()
     {
         int[] collectedBy = new int[_rows.Count];
         Array.Fill(collectedBy, -1);
-        Require(file, 0, _partners[0] == (0, 0) && _rows[0].Demand == 0, "a depot with a demand or a partner", "none");
+        Require(0, _partners[0] == (0, 0) && _rows[0].Demand == 0, "a depot with a demand or a partner", "none");
         for (int r = 1; r < _rows.Count; r++)
         {
             (long pickup, long delivery) = _partners[r];
             long number = pickup + delivery;
-            Require(file, r, _rowOf.TryGetValue(number, out int partner) && partner > 0, $"partner {number}", "the number of another row");
+            Require(r, _rowOf.TryGetValue(number, out int partner) && partner > 0, $"partner {number}", "the number of another row");
             bool isMutual = delivery != 0
                 ? _partners[partner] == (_numbers[r], 0)
                 : _partners[partner] == (0, _numbers[r]);
-            Require(file, r, isMutual && partner != r, $"partner {number}, which does not name {_numbers[r]} as its own", "partners that name each other");
-            Require(file, r, _rows[r].Demand == -_rows[partner].Demand && _rows[r].Demand >= 0 == (delivery != 0),
+            Require(r, isMutual && partner != r, $"partner {number}, which does not name {_numbers[r]} as its own", "partners that name each other");
+            Require(r, _rows[r].Demand == -_rows[partner].Demand && _rows[r].Demand >= 0 == (delivery != 0),
                 $"demand {_rows[r].Demand}, and {_rows[partner].Demand} at its partner {number}", "what is picked up to be delivered, as a negative demand");
             collectedBy[r] = pickup != 0 ? partner : -1;
         }
@@ -113,29 +122,11 @@ internal sealed class LiLimReader
         return collectedBy;
     }
 
-    private void Require(string file, int row, bool holds, string found, string expected)
+    private void Require(int row, bool holds, string found, string expected)
     {
         if (!holds)
         {
-            throw new FormatException($"{file}:{_lines[row]}: found {found}, expected {expected}");
-        }
-    }
-
-    private void AddVans(ProblemBuilder builder, ScaledPlane plane, int vans, long capacity)
-    {
-        TimeWindow shift = _rows[0].Window(plane.Scale);
-        for (int v = 1; v <= vans; v++)
-        {
-            builder.AddVehicle(new Vehicle
-            {
-                Id = FleetSize.Name(v),
-                Hub = 0,
-                Capacity = [capacity],
-                ShiftStartMs = shift.OpenMs,
-                ShiftEndMs = shift.CloseMs,
-                FixedCost = plane.FixedCost,
-                CostPerKm = 10_000,
-            });
+            throw new FormatException($"{_rows[row].Where}: found {found}, expected {expected}");
         }
     }
 
@@ -145,7 +136,7 @@ internal sealed class LiLimReader
         {
             long[] load = [Math.Abs(_rows[r].Demand)];
             bool isDelivery = collectedBy[r] >= 0;
-            builder.AddJob(new Job
+            Job job = new()
             {
                 Id = _numbers[r].ToString(CultureInfo.InvariantCulture),
                 Location = r,
@@ -154,7 +145,8 @@ internal sealed class LiLimReader
                 Windows = [_rows[r].Window(plane.Scale)],
                 ServiceMs = _rows[r].ServiceMs(plane.Scale),
                 CollectedBy = isDelivery ? collectedBy[r] - 1 : null,
-            });
+            };
+            FilePart.Add(_rows[r].Where, () => builder.AddJob(job));
         }
     }
 }

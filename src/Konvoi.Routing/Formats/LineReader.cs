@@ -28,6 +28,9 @@ internal ref struct LineReader
     /// <summary>Number of the line, from 1; of the last one at the end.</summary>
     public int Line { get; private set; } = 1;
 
+    /// <summary>File and line, as messages begin.</summary>
+    public readonly string Where => $"{File}:{Line}";
+
     /// <summary>What stands on the line, without blanks at its ends; empty at the end of the text.</summary>
     public ReadOnlySpan<byte> Text { get; private set; }
 
@@ -107,7 +110,7 @@ internal ref struct LineReader
         value >= 0 ? value : throw Wrong($"{what} {Show(value)}", "0 or more");
 
     /// <summary>The complaint: where, what was found, what was expected.</summary>
-    public readonly FormatException Wrong(string found, string expected) => new($"{File}:{Line}: found {found}, expected {expected}");
+    public readonly FormatException Wrong(string found, string expected) => new($"{Where}: found {found}, expected {expected}");
 
     public readonly FormatException WrongLine(string expected) =>
         Wrong(Text.Length == 0 ? "the end of the file" : $"'{Quote(Text)}'", expected);

@@ -6,8 +6,12 @@ namespace Konvoi.Routing;
 /// A problem read from a file, with what the file says beyond it: the numbers of its customers and the convention in which
 /// its costs are compared. Made by <see cref="ProblemReader"/>.
 /// </summary>
-public sealed record ProblemFile
+public record ProblemFile
 {
+    internal ProblemFile()
+    {
+    }
+
     /// <summary>What the file calls the instance; its own name where it does not.</summary>
     public required string Name { get; init; }
 
@@ -46,14 +50,38 @@ public sealed record ProblemFile
     /// <summary>Routes that the file itself proposes to start from, per vehicle and trip (<see cref="RouteSchedule"/>); null if none.</summary>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<RouteStop>>>? Start { get; init; }
 
-    /// <summary>What only VROOM's format has; null for the others.</summary>
-    public VroomInput? Vroom { get; init; }
+    /// <summary>
+    /// Whether a plan may use as many vans as it likes, all alike. The problem then has enough of them for every plan worth
+    /// having; <see cref="WithVehicles"/> gives it more.
+    /// </summary>
+    public bool IsFleetOpen { get; init; }
 
     /// <summary>A search cost from this on means that a job is left out.</summary>
     internal long LeastPrize { get; init; } = Job.MustServe;
 
     /// <summary>Per location; where the convention measures the way in doubles.</summary>
     internal IReadOnlyList<PlanePoint>? Points { get; init; }
+
+    /// <summary>
+    /// The same with at least as many vans, if the fleet is open, for a plan that uses more than any worth having; otherwise
+    /// this one.
+    /// </summary>
+    public ProblemFile WithVehicles(int least)
+    {
+        if (!IsFleetOpen || least <= Problem.Vehicles.Count)
+        {
+            return this;
+        }
+
+        Vehicle[] vehicles = [.. Enumerable.Range(1, least).Select(number => Problem.Vehicles[0] with { Id = FleetSize.Name(number) })];
+        return this with
+        {
+            Problem = new Problem(
+                Problem.LocationCount, [.. Problem.Dimensions], [.. Problem.Profiles], vehicles, [.. Problem.Jobs],
+                [.. Enumerable.Range(0, Problem.LocationCount).Select(Problem.VisitMs)], [.. Problem.Chargers], [.. Problem.Docks],
+                Problem.BalanceCostPerHour),
+        };
+    }
 
     /// <summary>
     /// The cost of the routes in the file's convention, jobs left out not counted: the way, for every format but VROOM.
@@ -88,6 +116,13 @@ public sealed record ProblemFile
         long mostServed = IsHierarchical ? (Problem.Vehicles.Count + 1) * perVehicle : LeastPrize;
         return searchCost < Math.Max(LeastPrize, mostServed) ? searchCost % perVehicle / (decimal)UnitsPerCost : null;
     }
+
+    /// <summary>
+    /// How many vehicles a plan uses, from the cost that a search reports; null while jobs are left out, and where the format does
+    /// not count vehicles first (<see cref="IsHierarchical"/>).
+    /// </summary>
+    public int? VehiclesOf(long searchCost) =>
+        IsHierarchical && CostOf(searchCost) is not null ? (int)(searchCost / Problem.Vehicles[0].FixedCost) : null;
 
     /// <summary>The cost as its convention writes it: one decimal for Solomon, two for distances in doubles.</summary>
     public string Show(decimal cost) => cost.ToString(

@@ -17,23 +17,19 @@ public static class ProblemReader
     public static ProblemFile Read(ReadOnlySpan<byte> bytes, string name, ProblemFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        try
+        ProblemFile file = (format ?? Detect(bytes, name)) switch
         {
-            return (format ?? Detect(bytes, name)) switch
-            {
-                ProblemFormat.Solomon => SolomonReader.Read(bytes, name),
-                ProblemFormat.Vrplib or ProblemFormat.Ortec => VrplibReader.Read(bytes, name),
-                ProblemFormat.LiLim => LiLimReader.Read(bytes, name),
-                ProblemFormat.Evrptw => EvrptwReader.Read(bytes, name),
-                ProblemFormat.Vroom => VroomReader.Read(bytes, name),
-                _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
-            };
-        }
-        catch (ArgumentException contradiction)
-        {
-            // The readers report what a line shows; what only the whole shows, the builder refuses.
-            throw new FormatException($"{name}: {contradiction.Message}", contradiction);
-        }
+            ProblemFormat.Solomon => SolomonReader.Read(bytes, name),
+            ProblemFormat.Vrplib or ProblemFormat.Ortec => VrplibReader.Read(bytes, name),
+            ProblemFormat.LiLim => LiLimReader.Read(bytes, name),
+            ProblemFormat.Evrptw => EvrptwReader.Read(bytes, name),
+            ProblemFormat.Vroom => VroomReader.Read(bytes, name),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
+        };
+
+        // The one thing that the solver refuses and the builder does not: ways dearer than it counts to.
+        FilePart.Add(name, () => InstanceScale.Of(file.Problem));
+        return file;
     }
 
     /// <summary>The format that the first lines speak of.</summary>

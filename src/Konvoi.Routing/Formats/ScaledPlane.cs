@@ -6,7 +6,10 @@ namespace Konvoi.Routing;
 /// </summary>
 internal sealed class ScaledPlane
 {
-    private const double MostLength = 1_000_000_000;
+    /// <summary>A length is the cost of a leg as well.</summary>
+    private const double MostLength = Travel.MostCost;
+
+    private const double MostDrivingTime = 1_000_000_000;
     private const double MostTime = 100_000_000_000;
     private const double MostFixedCost = 400_000_000_000;
     private static readonly int[] Finest = [1_000_000, 100_000];
@@ -56,7 +59,7 @@ internal sealed class ScaledPlane
             return LengthDm;
         }
 
-        return Array.ConvertAll(LengthDm, length => Math.Ceiling(length / speed) is <= MostLength and var ms
+        return Array.ConvertAll(LengthDm, length => Math.Ceiling(length / speed) is <= MostDrivingTime and var ms
             ? (int)ms
             : throw new FormatException($"{file}: found the speed {LineReader.Show(speed)}, expected more"));
     }

@@ -6,7 +6,7 @@ internal static class ScaledTime
     private const double Largest = 1_000_000_000_000;
 
     /// <summary>What a product of doubles may be off by, so that a whole number stays that number.</summary>
-    private const double Slack = 1e-6;
+    public const double Slack = 1e-6;
 
     public static long RoundedUp(double time, double scale) => (long)Math.Ceiling((time * scale) - Slack);
 

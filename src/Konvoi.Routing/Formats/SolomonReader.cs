@@ -17,6 +17,7 @@ internal static class SolomonReader
         string name = ReadName(ref lines);
         Span<double> fleet = stackalloc double[2];
         lines.Numbers(fleet, "2 numbers: vehicles and their capacity");
+        string fleetAt = lines.Where;
         int vans = FleetSize.Limited(lines, fleet[0]);
         long capacity = lines.Whole(fleet[1], 0, "capacity");
         Find(ref lines, "CUSTOMER"u8, "the section CUSTOMER");
@@ -33,33 +34,29 @@ internal static class SolomonReader
                 lines.Whole(row[0], 0, "customer"),
                 lines.Whole(row[3], 0, "demand"),
                 ScaledTime.Window(lines, row[4], row[5], Scale),
-                ScaledTime.RoundedUp(lines.NotNegative(row[6], "service time"), Scale)));
+                ScaledTime.RoundedUp(lines.NotNegative(row[6], "service time"), Scale),
+                lines.Where));
         }
         while (lines.MoveNext());
 
         int[] matrix = PlaneMatrix.Tenths(points, file);
         ProblemBuilder builder = new(points.Count, "units");
-        builder.AddProfile("plane", matrix, matrix);
-        CustomerRow depot = rows.Depot;
-        for (int v = 1; v <= vans; v++)
+        FilePart.Add(file, () => builder.AddProfile("plane", matrix, matrix));
+        FleetSize.AddAlike(builder, fleetAt, vans, new Vehicle
         {
-            builder.AddVehicle(new Vehicle
-            {
-                Id = FleetSize.Name(v),
-                Hub = 0,
-                Capacity = [capacity],
-                ShiftStartMs = depot.Window.OpenMs,
-                ShiftEndMs = depot.Window.CloseMs,
-                CostPerKm = 10_000,
-            });
-        }
-
+            Id = string.Empty,
+            Hub = 0,
+            Capacity = [capacity],
+            ShiftStartMs = rows.Depot.Window.OpenMs,
+            ShiftEndMs = rows.Depot.Window.CloseMs,
+            CostPerKm = 10_000,
+        });
         return new ProblemFile
         {
             Name = name,
             Format = ProblemFormat.Solomon,
             Numbers = rows.AddJobs(builder),
-            Problem = builder.Build(),
+            Problem = FilePart.Add(file, builder.Build),
             UnitsPerCost = Scale,
             MsPerTime = Scale,
             DmPerLength = Scale,

@@ -217,9 +217,9 @@ internal sealed class VrplibReader
     }
 
     private static int Weight(in LineReader lines, ReadOnlySpan<byte> word) =>
-        Utf8Parser.TryParse(word, out int weight, out int length) && length == word.Length && weight is >= 0 and <= 1_000_000_000
+        Utf8Parser.TryParse(word, out int weight, out int length) && length == word.Length && weight is >= 0 and <= Travel.MostCost
             ? weight
-            : throw lines.Wrong($"the weight '{LineReader.Quote(word)}'", "a whole number from 0 to 1000000000");
+            : throw lines.Wrong($"the weight '{LineReader.Quote(word)}'", $"a whole number from 0 to {Travel.MostCost}");
 
     private void ReadDepot(ref LineReader lines)
     {
@@ -254,7 +254,7 @@ internal sealed class VrplibReader
 
         int[] matrix = isExplicit ? _weights! : PlaneMatrix.Rounded(_points!, _file);
         ProblemBuilder builder = new(_nodes, "units");
-        builder.AddProfile(isExplicit ? "weights" : "plane", matrix, matrix);
+        FilePart.Add(_file, () => builder.AddProfile(isExplicit ? "weights" : "plane", matrix, matrix));
         AddVans(builder, matrix);
         List<long> numbers = [];
         for (int node = 0; node < _nodes; node++)
@@ -262,14 +262,15 @@ internal sealed class VrplibReader
             if (node != _depot)
             {
                 numbers.Add(node);
-                builder.AddJob(new Job
+                Job job = new()
                 {
                     Id = node.ToString(CultureInfo.InvariantCulture),
                     Location = node,
                     Delivery = [_demands[node]],
                     Windows = _windows is null ? [] : [_windows[node]],
                     ServiceMs = _serviceMs?[node] ?? 0,
-                });
+                };
+                FilePart.Add($"{_file}: node {node + 1}", () => builder.AddJob(job));
             }
         }
 
@@ -277,8 +278,9 @@ internal sealed class VrplibReader
         {
             Name = _name,
             Format = isExplicit && _windows is not null ? ProblemFormat.Ortec : ProblemFormat.Vrplib,
-            Problem = builder.Build(),
+            Problem = FilePart.Add(_file, builder.Build),
             Numbers = numbers,
+            IsFleetOpen = true,
         };
     }
 
@@ -291,19 +293,15 @@ internal sealed class VrplibReader
             Windows = _windows,
         };
         TimeWindow shift = _windows is null ? new TimeWindow(0, fleet.LongestDayMs()) : _windows[_depot];
-        int vans = fleet.Size();
-        for (int v = 1; v <= vans; v++)
+        FleetSize.AddAlike(builder, _file, fleet.Size(), new Vehicle
         {
-            builder.AddVehicle(new Vehicle
-            {
-                Id = FleetSize.Name(v),
-                Hub = _depot,
-                Capacity = [_capacity],
-                ShiftStartMs = shift.OpenMs,
-                ShiftEndMs = shift.CloseMs,
-                CostPerKm = 10_000,
-            });
-        }
+            Id = string.Empty,
+            Hub = _depot,
+            Capacity = [_capacity],
+            ShiftStartMs = shift.OpenMs,
+            ShiftEndMs = shift.CloseMs,
+            CostPerKm = 10_000,
+        });
     }
 
     private static void Require(in LineReader lines, bool holds, string found, string expected)

@@ -25,12 +25,6 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Route #1: 2 3\n", "missing", null, "1", "1")]
-    [InlineData("Route #1: 1\nRoute #2: 2 3 2\n", "repeated", "2", "2", "1")]
-    [InlineData("Route #1: 1 9\nRoute #2: 2 3\n", "unknown", "1", "9", "1")]
-    [InlineData("Route #1: 1 2 3\n", "capacity", "1", null, "10")]
-    [InlineData("Route #1: 1\nRoute #2: 2\nRoute #3: 3\n", "vehicles", "3", null, "1")]
-    [InlineData("Route #1: 3 1\nRoute #2: 2\n", "window", "1", "1", "2.1")]
     [InlineData("""{"routes": [[2, 3]], "unassigned": [{"stop": 1, "reason": "why not"}]}""", "unassigned", null, "1", "1")]
     [InlineData("""{"routes": [[1], [2, 3]], "unassigned": [{"stop": 1, "reason": "why not"}]}""", "repeated", null, "1", "1")]
     public void A_limit_not_kept_is_named_with_route_stop_and_amount(string solution, string constraint, string? route, string? stop, string by)

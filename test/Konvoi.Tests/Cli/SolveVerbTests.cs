@@ -60,6 +60,14 @@ public sealed class SolveVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_reason_has_no_unit_that_the_file_does_not_have()
+    {
+        string problem = SmallInstances.Solomon(_scratch, ("    3      0         5         10          0        50", "    3      0         5         10          0         4"));
+        JsonElement left = Assert.Single(ToolRun.Of("solve", problem, "--iterations", "10", "--json").Json.GetProperty("unassigned").EnumerateArray());
+        Assert.Equal(("3", "no allowed vehicle can serve it, not even alone: its last window closes before one is there"), (left.GetProperty("stop").GetRawText(), left.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public void A_solution_file_is_what_check_and_start_read()
     {
         string problem = SmallInstances.Solomon(_scratch);

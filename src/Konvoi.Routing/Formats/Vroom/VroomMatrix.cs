@@ -12,12 +12,16 @@ internal sealed class VroomMatrix
         Size = size;
         _entries = entries;
         IsWhole = isWhole;
+        Longest = LongestOf(entries);
     }
 
     public int Size { get; }
 
     /// <summary>Whether all numbers of the file are whole.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>The largest entry with a way.</summary>
+    public int Longest { get; }
 
     public int this[int from, int to] => _entries[(from * Size) + to];
 
@@ -58,11 +62,24 @@ internal sealed class VroomMatrix
         return new VroomMatrix(size, entries, isWhole);
     }
 
+    /// <summary>The largest entry of a matrix; 0 where there is no way at all.</summary>
+    public static int LongestOf(int[] entries)
+    {
+        int longest = 0;
+        foreach (int entry in entries)
+        {
+            longest = entry == Profile.Unreachable ? longest : Math.Max(longest, entry);
+        }
+
+        return longest;
+    }
+
     /// <summary>
     /// The entries for a problem of as many locations or one more, the last then being at no distance from any; each divided
     /// by a factor and rounded, and unreachable where another matrix is.
     /// </summary>
-    public int[] Entries(int locations, double divisor, VroomMatrix other)
+    /// <exception cref="FormatException">An entry becomes too large.</exception>
+    public int[] Entries(int locations, double divisor, VroomMatrix other, JsonAt vehicle)
     {
         int[] entries = new int[locations * locations];
         for (int from = 0; from < Size; from++)
@@ -73,7 +90,7 @@ internal sealed class VroomMatrix
                 double entry = isReachable ? Math.Round(this[from, to] / divisor) : Profile.Unreachable;
                 entries[(from * locations) + to] = entry <= MostEntry || !isReachable
                     ? (int)entry
-                    : throw new FormatException($"found a way of {entry} ms after the speed factor, expected at most {MostEntry}");
+                    : throw vehicle.Wrong($"a way of {entry} ms after the speed factor", $"at most {MostEntry}: a greater speed_factor");
             }
         }
 

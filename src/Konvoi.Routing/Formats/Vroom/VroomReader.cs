@@ -3,13 +3,15 @@ using System.Globalization;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// VROOM's JSON input with matrices. Seconds become ms, metres dm. Tasks are optional as they are there: leaving one out costs
-/// more than any way, and more for a higher priority.
+/// VROOM's JSON input with matrices. Seconds become ms, metres dm. Tasks are optional as they are there: what leaving one out
+/// costs is said by <see cref="VroomPrizes"/>.
 /// </summary>
 internal sealed class VroomReader
 {
     private const long MostTimeMs = 1_000_000_000_000;
-    private const long MostPrize = Job.MustServe - 1;
+
+    /// <summary>Of a tour for one shipment: there, on, and back.</summary>
+    private const int MostLegs = 3;
 
     private readonly string _file;
     private readonly JsonAt _root;
@@ -22,7 +24,7 @@ internal sealed class VroomReader
     private readonly bool _countsTasks;
     private readonly int _nowhere;
     private readonly int _unitsPerCost;
-    private readonly int _highestPriority;
+    private VroomPrizes _prizes = new(0, 0, 0);
 
     private VroomReader(JsonAt root, string file)
     {
@@ -39,10 +41,9 @@ internal sealed class VroomReader
         bool isWhole = _vehicles.TrueForAll(vehicle =>
             vehicle is { CostPerHour: 3_600, CostPerKm: 0, SpeedFactor: 1 } && vehicle.Matrices.Durations.IsWhole);
         _unitsPerCost = isWhole ? 1 : 100;
-        _highestPriority = _tasks.Count == 0 ? 0 : _tasks.Max(task => task.Task.Priority);
     }
 
-    public static ProblemFile Read(ReadOnlySpan<byte> bytes, string file) => new VroomReader(JsonAt.Parse(bytes, file), file).Build();
+    public static VroomFile Read(ReadOnlySpan<byte> bytes, string file) => new VroomReader(JsonAt.Parse(bytes, file), file).Build();
 
     /// <summary>How many components amounts have, everywhere the same.</summary>
     private int Amounts()
@@ -67,7 +68,7 @@ internal sealed class VroomReader
         return amounts;
     }
 
-    private ProblemFile Build()
+    private VroomFile Build()
     {
         if (_countsTasks && _tasks.Exists(task => task.IsSecondOfShipment))
         {
@@ -83,36 +84,34 @@ internal sealed class VroomReader
         ProblemBuilder builder = new(_matrices.Size + (_nowhere < 0 ? 0 : 1), dimensions);
         AddVehicles(builder);
         AddTasks(builder);
-        return new ProblemFile
+        return new VroomFile
         {
             Name = _file,
             Format = ProblemFormat.Vroom,
-            Problem = builder.Build(),
+            Problem = FilePart.Add(_file, builder.Build),
             Numbers = [.. _tasks.Select(task => task.Task.Id)],
             UnitsPerCost = _unitsPerCost,
             MsPerTime = 1_000,
             DmPerLength = 10,
-            LeastPrize = _tasks.Count == 0 ? Job.MustServe : _tasks.Min(Prize),
-            Remarks = _keys.Remarks,
+            LeastPrize = _tasks.Count == 0 ? Job.MustServe : _tasks.Min(task => _prizes.Of(task.Task.Priority)),
+            Remarks = [.. _keys.Remarks, .. _prizes.Remarks],
             Start = Start(),
-            Vroom = new VroomInput
-            {
-                Tasks = [.. _tasks.Select(task => task.Task)],
-                Vehicles = [.. _vehicles.Select(vehicle => vehicle.Vehicle)],
-                OriginSeconds = _times.OriginMs / 1_000,
-                Amounts = _amounts,
-            },
+            Tasks = [.. _tasks.Select(task => task.Task)],
+            Vehicles = [.. _vehicles.Select(vehicle => vehicle.Vehicle)],
+            OriginSeconds = _times.OriginMs / 1_000,
+            Amounts = _amounts,
         };
     }
 
     private void AddVehicles(ProblemBuilder builder)
     {
         TimeWindow anyTime = AnyTime();
-        Dictionary<(string Profile, double Speed, VroomLength Length), int> profiles = [];
+        Dictionary<(string Profile, double Speed, VroomLength Length), (int Index, long LongestMs, long LongestDm)> profiles = [];
+        (long Cost, VroomVehicleRow Row) dearest = (0, _vehicles[0]);
         foreach (VroomVehicleRow row in _vehicles)
         {
             (string Profile, double Speed, VroomLength Length) key = (row.Profile, row.SpeedFactor, row.Length);
-            if (!profiles.TryGetValue(key, out int profile))
+            if (!profiles.TryGetValue(key, out (int Index, long LongestMs, long LongestDm) profile))
             {
                 profile = profiles[key] = AddProfile(builder, row);
             }
@@ -120,10 +119,10 @@ internal sealed class VroomReader
             VroomVehicle vehicle = row.Vehicle;
             int hub = vehicle.Start?.Index ?? vehicle.End!.Index;
             TimeWindow shift = row.Shift is { } given ? _times.Shifted(given) : anyTime;
-            builder.AddVehicle(new Vehicle
+            Vehicle van = new()
             {
                 Id = vehicle.Id.ToString(CultureInfo.InvariantCulture),
-                Profile = profile,
+                Profile = profile.Index,
                 Hub = hub,
                 StartLocation = vehicle.Start is null ? _nowhere : null,
                 EndLocation = vehicle.End is null ? _nowhere : vehicle.End.Index == hub ? null : vehicle.End.Index,
@@ -135,11 +134,37 @@ internal sealed class VroomReader
                 FixedCost = row.FixedCost * _unitsPerCost,
                 CostPerKm = row.Length == VroomLength.Cost ? 10_000 * _unitsPerCost : row.CostPerKm * _unitsPerCost,
                 CostPerDrivingHour = row.Length == VroomLength.Cost ? 0 : row.CostPerHour * _unitsPerCost,
-            });
+            };
+            FilePart.Add(row.At.Where, () => builder.AddVehicle(van));
+            long tour = van.FixedCost + (MostLegs * DearestLeg(row, van, profile.LongestMs, profile.LongestDm));
+            dearest = tour > dearest.Cost ? (tour, row) : dearest;
+        }
+
+        SetPrizes(dearest.Cost, dearest.Row);
+    }
+
+    /// <exception cref="FormatException">It costs more than the search counts to.</exception>
+    private long DearestLeg(VroomVehicleRow row, Vehicle van, long longestMs, long longestDm)
+    {
+        long cost = Travel.CostOf(longestDm, longestMs, van, 1);
+        return cost <= Travel.MostCost
+            ? cost
+            : throw row.At.Wrong($"ways that cost up to {cost / _unitsPerCost}", $"at most {Travel.MostCost / _unitsPerCost}: choose a coarser unit of cost");
+    }
+
+    private void SetPrizes(long dearestTour, VroomVehicleRow dearest)
+    {
+        int highest = _tasks.Count == 0 ? 0 : _tasks.Max(task => task.Task.Priority);
+        _prizes = new VroomPrizes(_tasks.Count, highest, dearestTour);
+        if (!_prizes.Suffice)
+        {
+            throw dearest.At.Wrong(
+                $"a tour that may cost {dearestTour / _unitsPerCost} beside priorities up to {highest}",
+                $"a cost of at most {_prizes.Least / _unitsPerCost}, or lower priorities: prizes of tasks do not go higher");
         }
     }
 
-    private int AddProfile(ProblemBuilder builder, VroomVehicleRow row)
+    private (int Index, long LongestMs, long LongestDm) AddProfile(ProblemBuilder builder, VroomVehicleRow row)
     {
         int locations = _matrices.Size + (_nowhere < 0 ? 0 : 1);
         VroomMatrix durations = row.Matrices.Durations;
@@ -149,40 +174,20 @@ internal sealed class VroomReader
             VroomLength.Distance => row.Matrices.Distances!,
             _ => durations,
         };
-        try
-        {
-            int[] durationMs = durations.Entries(locations, row.SpeedFactor, lengths);
-            int[] lengthDm = ReferenceEquals(lengths, durations) ? durationMs : lengths.Entries(locations, 1, durations);
-            return builder.AddProfile(row.Profile, durationMs, lengthDm);
-        }
-        catch (FormatException tooSlow)
-        {
-            throw row.At.Wrong(tooSlow.Message, "a greater speed_factor");
-        }
+        int[] durationMs = durations.Entries(locations, row.SpeedFactor, lengths, row.At);
+        int[] lengthDm = ReferenceEquals(lengths, durations) ? durationMs : lengths.Entries(locations, 1, durations, row.At);
+        int index = FilePart.Add(row.At.Where, () => builder.AddProfile(row.Profile, durationMs, lengthDm));
+        return (index, VroomMatrix.LongestOf(durationMs), VroomMatrix.LongestOf(lengthDm));
     }
 
     /// <summary>For vehicles without hours: from 0, or where times are timestamps long before, to when any plan is over.</summary>
     private TimeWindow AnyTime()
     {
         double longestMs = _vehicles.Select(vehicle => (vehicle.Matrices.Durations, vehicle.SpeedFactor)).Distinct()
-            .Max(drive => LongestMs(drive.Durations) / drive.SpeedFactor);
+            .Max(drive => drive.Durations.Longest / drive.SpeedFactor);
         long drivingMs = (long)Math.Min(MostTimeMs / 4, Math.Ceiling(longestMs) * (_tasks.Count + 1));
         long plansMs = Math.Min(MostTimeMs / 4, _times.DurationsMs + drivingMs);
         return new TimeWindow(_times.OriginMs == 0 ? 0 : -MostTimeMs / 4, Math.Max(0, _times.LatestMs - _times.OriginMs) + plansMs);
-    }
-
-    private static long LongestMs(VroomMatrix matrix)
-    {
-        long longest = 0;
-        for (int from = 0; from < matrix.Size; from++)
-        {
-            for (int to = 0; to < matrix.Size; to++)
-            {
-                longest = matrix[from, to] == Profile.Unreachable ? longest : Math.Max(longest, matrix[from, to]);
-            }
-        }
-
-        return longest;
     }
 
     private void AddTasks(ProblemBuilder builder)
@@ -199,7 +204,7 @@ internal sealed class VroomReader
             }
 
             builder.SetVisitMs(location, row.SetupMs);
-            builder.AddJob(new Job
+            Job job = new()
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"{row.Task.Type} {row.Task.Id}"),
                 Location = location,
@@ -210,8 +215,9 @@ internal sealed class VroomReader
                 ReleaseMs = -MostTimeMs,
                 AllowedVehicles = Allowed(row),
                 CollectedBy = row.IsSecondOfShipment ? t - 1 : null,
-                Prize = Prize(row),
-            });
+                Prize = _prizes.Of(row.Task.Priority),
+            };
+            FilePart.Add(row.At.Where, () => builder.AddJob(job));
         }
     }
 
@@ -221,15 +227,6 @@ internal sealed class VroomReader
     private int[]? Allowed(VroomTaskRow row) => row.Skills.Length == 0
         ? null
         : [.. Enumerable.Range(0, _vehicles.Count).Where(v => row.Skills.All(_vehicles[v].Skills.Contains))];
-
-    /// <summary>
-    /// A unit of priority outweighs a hundred tasks without (or all of them, if they are fewer); one task outweighs any way.
-    /// </summary>
-    private long Prize(VroomTaskRow row)
-    {
-        long weight = Math.Min(_tasks.Count + 1, 100);
-        return MostPrize / (1 + (weight * _highestPriority)) * (1 + (weight * row.Task.Priority));
-    }
 
     private IReadOnlyList<IReadOnlyList<IReadOnlyList<RouteStop>>>? Start()
     {

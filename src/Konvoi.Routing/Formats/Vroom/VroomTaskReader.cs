@@ -32,7 +32,7 @@ internal sealed class VroomTaskReader(VroomTimes times, VroomKeys keys, int plac
 
     public static long[] Wholes(JsonAt parent, string name, long most) => [.. parent.ItemsOf(name).Select(item => item.Whole(0, most))];
 
-    /// <summary>Null for an amount that is not there.</summary>
+    /// <summary>Empty for an amount that is not there.</summary>
     public static long[] Amounts(JsonAt parent, string name) => Wholes(parent, name, MostAmount);
 
     public static long Id(JsonAt parent) => parent.Get("id", "a whole number").Whole(0, MostId);

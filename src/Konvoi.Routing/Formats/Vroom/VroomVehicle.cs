@@ -6,6 +6,11 @@ public sealed record VroomVehicle(long Id, string? Description, VroomPlace? Star
     /// <summary>In the order of <see cref="Vehicle.Breaks"/>.</summary>
     public IReadOnlyList<(long Id, string? Description)> Breaks { get; init; } = [];
 
+    /// <summary>
+    /// Whether <see cref="Vehicle.MaxTripDm"/> stands for the file's max_travel_time, in ms, and not for its max_distance.
+    /// </summary>
+    public bool LimitsTravelTime { get; init; }
+
     /// <summary>Row-major distances of its profile, by the rows of the file's matrices; null where the file has none.</summary>
     internal VroomMatrix? LengthDm { get; init; }
 

@@ -42,6 +42,7 @@ internal sealed class VroomVehicleReader(VroomTimes times, VroomKeys keys, Vroom
             {
                 Breaks = [.. breaks.Select(rest => (rest.Id, rest.Description))],
                 LengthDm = entry.Distances,
+                LimitsTravelTime = vehicle.Find("max_travel_time") is not null,
             },
             vehicle)
         {

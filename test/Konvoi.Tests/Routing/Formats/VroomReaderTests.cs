@@ -59,6 +59,35 @@ public class VroomReaderTests
         Assert.All(problem.Jobs, job => Assert.InRange(job.Prize, 100_000_000, Job.MustServe - 1));
     }
 
+    [Theory]
+    [InlineData(50, 100, null)]
+    [InlineData(10_000_000, 100, "a unit of priority outweighs 1 tasks without, and not 5, because vehicles are so dear")]
+    [InlineData(10_000_000, 10, null)]
+    public void A_task_outweighs_its_dearest_tour_and_priority_what_is_left(long fixedCost, int priority, string? remark)
+    {
+        ProblemFile file = SharedInstances.Parse(Dear(fixedCost, priority));
+        Assert.All(file.Problem.Jobs, job => Assert.InRange(job.Prize, (fixedCost + 10 + 12) * file.UnitsPerCost, Job.MustServe - 1));
+        Assert.Equal(remark is null ? [] : [remark], file.Remarks);
+    }
+
+    [Fact]
+    public void A_fixed_cost_above_what_prizes_can_say_is_refused() =>
+        Assert.Contains("$.vehicles[1]: found a tour that may cost 9000000",
+            Assert.Throws<FormatException>(() => SharedInstances.Parse(Dear(900_000_000, 100))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Ways_dearer_than_the_search_counts_to_are_refused_with_their_vehicle()
+    {
+        string dear = Small.Replace("\"per_hour\": 1800", "\"per_hour\": 1000000", StringComparison.Ordinal)
+            .Replace("[31, 13, 14, 0]", "[31, 13, 900000, 0]", StringComparison.Ordinal);
+        Assert.Contains("$.vehicles[1]: found ways that cost up to 125000000, expected at most 2500000",
+            Assert.Throws<FormatException>(() => SharedInstances.Parse(dear)).Message, StringComparison.Ordinal);
+    }
+
+    private static string Dear(long fixedCost, int priority) => Small
+        .Replace("\"fixed\": 50", $"\"fixed\": {fixedCost}", StringComparison.Ordinal)
+        .Replace("\"priority\": 10", $"\"priority\": {priority}", StringComparison.Ordinal);
+
     [Fact]
     public void A_cost_is_the_travel_time_unless_the_vehicle_says_otherwise()
     {
@@ -74,7 +103,7 @@ public class VroomReaderTests
         ProblemFile file = SharedInstances.Parse(Small.Replace("[100, 5000]", "[1600000100, 1600005000]", StringComparison.Ordinal)
             .Replace("[[500, 900]]", "[[1600000500, 1600000900]]", StringComparison.Ordinal)
             .Replace("[[200, 300], [400, 450], [450, 500]]", "[[1600000200, 1600000300]]", StringComparison.Ordinal));
-        Assert.Equal(1_600_000_100, file.Vroom!.OriginSeconds);
+        Assert.Equal(1_600_000_100, Assert.IsType<VroomFile>(file).OriginSeconds);
         Assert.Equal(new TimeWindow(100_000, 200_000), Assert.Single(file.Problem.Jobs[0].Windows));
         Assert.True(file.Problem.Vehicles[1].ShiftStartMs < 0);
     }

@@ -102,6 +102,7 @@ public class VrplibReaderTests
     [InlineData("8 0\n", "8 0 1\n", "file:11: found more weights")]
     [InlineData("5 0 6 7", "5 0 x 7", "file:10: found the weight 'x'")]
     [InlineData("5 0 6 7", "5 0 -6 7", "file:10: found the weight '-6'")]
+    [InlineData("5 0 6 7", "5 0 250000001 7", "file:10: found the weight '250000001', expected a whole number from 0 to 250000000")]
     [InlineData("DIMENSION : 3", "DIMENSION : 3000000000", "file:3: found DIMENSION 3000000000")]
     [InlineData("DIMENSION : 3", "DIMENSION : 10000", "bytes to the end of the file")]
     [InlineData("2 10 20", "2 30 20", "file:25: found a window that opens at 30 and closes at 20")]

@@ -1,7 +1,7 @@
 namespace Konvoi.Routing;
 
-/// <summary>What a VROOM input says beyond the problem and its solution repeats: ids, descriptions, places, distances.</summary>
-public sealed record VroomInput
+/// <summary>A VROOM input: the problem, and what its solution repeats: ids, descriptions, places, distances.</summary>
+public sealed record VroomFile : ProblemFile
 {
     /// <summary>Per job of the problem.</summary>
     public required IReadOnlyList<VroomTask> Tasks { get; init; }
