@@ -10,7 +10,7 @@ namespace Konvoi.Roads;
 internal static class NetworkFile
 {
     /// <summary>Raised with every change of the content; an older file is built again from its extract.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>The counts of the report in the order of the file.</summary>
     private static readonly (Func<RoadImportReport, int> Get, Func<RoadImportReport, int, RoadImportReport> With)[] ReportFields =
@@ -37,8 +37,10 @@ internal static class NetworkFile
 
     private static ReadOnlySpan<byte> Magic => "KVROADS\n"u8;
 
-    public static byte[] Write(NetworkArrays arrays)
+    /// <param name="network">Its index and the costs of its plain metric are worked out if nobody has asked for them before.</param>
+    public static byte[] Write(RoadNetwork network)
     {
+        NetworkArrays arrays = network.Arrays;
         var writer = new SectionWriter();
         writer.Bytes(Magic);
         writer.Number(Version);
@@ -71,17 +73,17 @@ internal static class NetworkFile
         writer.Array(arrays.Closures.ArcHours);
         writer.Array(arrays.Closures.Turns);
         writer.Array(arrays.Closures.TurnHours);
+        IndexFile.Write(writer, network);
         return writer.Finish();
     }
 
-    public static NetworkArrays Read(ReadOnlySpan<byte> file, string fileName)
+    /// <summary>The network of a file, its index where it stands in the block.</summary>
+    public static RoadNetwork Read(FileBlock block, string fileName)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         try
         {
-            NetworkArrays arrays = Read(file);
-            NetworkCheck.Validate(arrays);
-            return arrays;
+            return Read(block);
         }
         catch (FormatException e)
         {
@@ -89,14 +91,14 @@ internal static class NetworkFile
         }
     }
 
-    private static NetworkArrays Read(ReadOnlySpan<byte> file)
+    private static RoadNetwork Read(FileBlock block)
     {
-        if (!file.StartsWith(Magic))
+        if (!block.Bytes.StartsWith(Magic))
         {
             throw new FormatException("at byte 0: found other content, expected a .roads file made by Konvoi");
         }
 
-        var reader = new SectionReader(file, Magic.Length);
+        var reader = new SectionReader(block, Magic.Length);
         int version = reader.Number("the version");
         if (version != Version)
         {
@@ -104,7 +106,15 @@ internal static class NetworkFile
         }
 
         reader.CheckSum();
-        return new NetworkArrays
+        NetworkArrays arrays = Arrays(ref reader);
+        NetworkCheck.Validate(arrays);
+        (SnapTree places, CchTopology topology, CchWeights weights) = IndexFile.Read(ref reader, arrays);
+        reader.End();
+        return new RoadNetwork(arrays, places, topology, weights);
+    }
+
+    private static NetworkArrays Arrays(ref SectionReader reader) =>
+        new()
         {
             Name = reader.Text("the name"),
             Attribution = reader.Text("the attribution"),
@@ -135,10 +145,9 @@ internal static class NetworkFile
                 Arcs = reader.Array<int>("closed arcs"),
                 ArcHours = reader.Array<int>("hours of closed arcs"),
                 Turns = reader.Array<int>("closed turns"),
-                TurnHours = reader.LastArray<int>("hours of closed turns"),
+                TurnHours = reader.Array<int>("hours of closed turns"),
             },
         };
-    }
 
     private static string[] Names(int[] lengths, byte[] utf8)
     {

@@ -12,14 +12,30 @@ public sealed class RoadNetwork
     private readonly Snapper _snapper;
     private readonly Lazy<RoadIndex> _index;
 
-    internal RoadNetwork(NetworkArrays arrays)
+    internal RoadNetwork(NetworkArrays arrays, int threads)
+        : this(arrays)
+    {
+        Places = SnapTree.Build(this);
+        _snapper = new Snapper(this, Places);
+        _index = new Lazy<RoadIndex>(() => RoadIndex.Build(this, threads));
+    }
+
+    internal RoadNetwork(NetworkArrays arrays, SnapTree places, CchTopology topology, CchWeights weights)
+        : this(arrays)
+    {
+        Places = places;
+        _snapper = new Snapper(this, places);
+        _index = new Lazy<RoadIndex>(() => new RoadIndex(TurnGraph, topology));
+        PlainWeights = weights;
+    }
+
+    private RoadNetwork(NetworkArrays arrays)
     {
         _arrays = arrays;
         _shapes = new Shapes(arrays.ShapeData);
         TurnGraph = new TurnGraph(arrays);
         Info = NetworkFigures.Of(arrays);
-        _snapper = new Snapper(this, SnapTree.Build(this));
-        _index = new Lazy<RoadIndex>(() => RoadIndex.Build(this, Environment.ProcessorCount));
+        (Places, _snapper, _index) = (null!, null!, null!);
     }
 
     public string Name => _arrays.Name;
@@ -49,6 +65,11 @@ public sealed class RoadNetwork
 
     internal RoadIndex Index => _index.Value;
 
+    internal SnapTree Places { get; }
+
+    /// <summary>The costs of the metric without cap, permit and closures, where the network's file has them.</summary>
+    internal CchWeights? PlainWeights { get; }
+
     /// <summary>The part of an extract that a vehicle can use, as its profile sees it: at least one arc.</summary>
     /// <param name="data">The extract.</param>
     /// <param name="name">What the network is called.</param>
@@ -66,15 +87,20 @@ public sealed class RoadNetwork
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(name);
-        return new RoadNetwork(NetworkBuilder.Build(data, name, profile ?? RoadProfile.Van, leftHandTraffic, joinWays));
+        return new RoadNetwork(NetworkBuilder.Build(data, name, profile ?? RoadProfile.Van, leftHandTraffic, joinWays), Environment.ProcessorCount);
     }
 
     /// <summary>Reads a file made by <see cref="Save"/>.</summary>
     /// <exception cref="FormatException">Not such a file, of another version, cut off or corrupt.</exception>
-    public static RoadNetwork Load(ReadOnlyMemory<byte> file, string fileName) => new(NetworkFile.Read(file.Span, fileName));
+    public static RoadNetwork Load(ReadOnlyMemory<byte> file, string fileName) => NetworkFile.Read(FileBlock.Copy(file.Span), fileName);
 
-    /// <summary>The network as the bytes of a .roads file.</summary>
-    public byte[] Save() => NetworkFile.Write(_arrays);
+    /// <summary>Opens a file made by <see cref="Save"/>, mapped into memory: what no query touches is never read.</summary>
+    /// <exception cref="FormatException">Not such a file, of another version, cut off or corrupt.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RoadNetwork Open(string path) => NetworkFile.Read(FileBlock.Map(path), path);
+
+    /// <summary>The network and its index as the bytes of a .roads file.</summary>
+    public byte[] Save() => NetworkFile.Write(this);
 
     /// <summary>The length of an arc, at least 1.</summary>
     public int LengthDm(int arc) => _arrays.LengthDm[arc];

@@ -1,17 +1,17 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using Konvoi.Shared;
 
 namespace Konvoi.Roads;
 
 /// <summary>Reads what <see cref="SectionWriter"/> wrote. Lengths are checked against the bytes left before anything is allocated.</summary>
-internal ref struct SectionReader(ReadOnlySpan<byte> file, int start)
+internal unsafe ref struct SectionReader(FileBlock block, int start)
 {
     private const int SumBytes = 8;
 
-    private readonly ReadOnlySpan<byte> _file = file;
+    private readonly FileBlock _block = block;
+    private readonly ReadOnlySpan<byte> _file = block.Bytes;
     private int _at = start;
 
     /// <summary>The content ends where the checksum begins.</summary>
@@ -38,6 +38,10 @@ internal ref struct SectionReader(ReadOnlySpan<byte> file, int start)
     public string Text(string what) => Encoding.UTF8.GetString(Array<byte>(what));
 
     public T[] Array<T>(string what)
+        where T : unmanaged => Column<T>(what).AsSpan().ToArray();
+
+    /// <summary>An array where it stands in the file.</summary>
+    public Column<T> Column<T>(string what)
         where T : unmanaged
     {
         Check.That(BitConverter.IsLittleEndian);
@@ -47,17 +51,19 @@ internal ref struct SectionReader(ReadOnlySpan<byte> file, int start)
             throw new FormatException($"at byte {_at - 4}: found {count} for {what}, expected a length");
         }
 
-        return MemoryMarshal.Cast<byte, T>(Take((long)count * Unsafe.SizeOf<T>(), what)).ToArray();
+        Take(SectionWriter.Aligned(_at) - _at, what);
+        int start = _at;
+        Take((long)count * Unsafe.SizeOf<T>(), what);
+        return new Column<T>((T*)(_block.Start + start), count, _block);
     }
 
-    /// <summary>An array with nothing behind it but the checksum.</summary>
-    public T[] LastArray<T>(string what)
-        where T : unmanaged
+    /// <summary>Nothing may follow but the checksum.</summary>
+    public readonly void End()
     {
-        T[] array = Array<T>(what);
-        return Left == 0
-            ? array
-            : throw new FormatException($"at byte {_at}: found {Left} bytes behind {what}, expected the checksum");
+        if (Left != 0)
+        {
+            throw new FormatException($"at byte {_at}: found {Left} bytes more, expected the checksum");
+        }
     }
 
     private ReadOnlySpan<byte> Take(long length, string what)

@@ -25,14 +25,14 @@ internal static class CchBuilder
         (int[] downFirst, int[] downTail, int[] downEdge) = Reverse(first, head);
         return new CchTopology
         {
-            RankOf = rankOf,
-            StateAt = stateAt,
-            UpFirst = first,
-            UpHead = head,
-            DownFirst = downFirst,
-            DownTail = downTail,
-            DownEdge = downEdge,
-            SlotOfTurn = Slots(graph, rankOf, first, head),
+            RankOf = Column<int>.Of(rankOf),
+            StateAt = Column<int>.Of(stateAt),
+            UpFirst = Column<int>.Of(first),
+            UpHead = Column<int>.Of(head),
+            DownFirst = Column<int>.Of(downFirst),
+            DownTail = Column<int>.Of(downTail),
+            DownEdge = Column<int>.Of(downEdge),
+            SlotOfTurn = Column<int>.Of(Slots(graph, rankOf, first, head)),
         };
     }
 

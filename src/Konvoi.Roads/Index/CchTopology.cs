@@ -7,28 +7,28 @@ namespace Konvoi.Roads;
 internal sealed class CchTopology
 {
     /// <summary>By state: its rank. Contracted first is 0.</summary>
-    public required int[] RankOf { get; init; }
+    public required Column<int> RankOf { get; init; }
 
     /// <summary>By rank: the state.</summary>
-    public required int[] StateAt { get; init; }
+    public required Column<int> StateAt { get; init; }
 
     /// <summary>By rank: where its edges begin; one entry more than ranks.</summary>
-    public required int[] UpFirst { get; init; }
+    public required Column<int> UpFirst { get; init; }
 
     /// <summary>By edge: the higher rank; ascending for each lower one.</summary>
-    public required int[] UpHead { get; init; }
+    public required Column<int> UpHead { get; init; }
 
     /// <summary>By rank: where the edges that come from below begin in the two arrays that follow; one entry more than ranks.</summary>
-    public required int[] DownFirst { get; init; }
+    public required Column<int> DownFirst { get; init; }
 
     /// <summary>The lower ranks of those edges, ascending.</summary>
-    public required int[] DownTail { get; init; }
+    public required Column<int> DownTail { get; init; }
 
     /// <summary>Those edges.</summary>
-    public required int[] DownEdge { get; init; }
+    public required Column<int> DownEdge { get; init; }
 
     /// <summary>By turn: twice its edge, plus one when it leads down. -1 for a turn from a state into itself.</summary>
-    public required int[] SlotOfTurn { get; init; }
+    public required Column<int> SlotOfTurn { get; init; }
 
     public int RankCount => StateAt.Length;
 

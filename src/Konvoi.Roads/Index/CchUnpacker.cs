@@ -20,9 +20,19 @@ internal static unsafe class CchUnpacker
             return;
         }
 
-        int toLower = topology.EdgeOf(middle, lower);
-        int toHigher = topology.EdgeOf(middle, higher);
+        (int toLower, int toHigher) = Sides(topology, lower, edge, middle);
         Append(weights, middle, isUp ? toLower : toHigher, isUp: false, states);
         Append(weights, middle, isUp ? toHigher : toLower, isUp: true, states);
+    }
+
+    /// <summary>The edges from the middle of a triangle to the ends of an edge.</summary>
+    /// <exception cref="FormatException">There is no such triangle: the costs are from a file that was made to harm.</exception>
+    public static (int ToLower, int ToHigher) Sides(CchTopology topology, int lower, int edge, int middle)
+    {
+        int toLower = middle < lower ? topology.EdgeOf(middle, lower) : -1;
+        int toHigher = middle < lower ? topology.EdgeOf(middle, topology.UpHead[edge]) : -1;
+        return toLower >= 0 && toHigher >= 0
+            ? (toLower, toHigher)
+            : throw new FormatException($"found rank {middle} in the middle of the edge from {lower} to {topology.UpHead[edge]}, expected one joined with both");
     }
 }

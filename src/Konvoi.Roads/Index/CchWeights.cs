@@ -58,6 +58,20 @@ internal sealed unsafe class CchWeights
     /// <summary>One of the two costs of an edge: up from its lower rank, or down to it.</summary>
     public long Of(int lower, int edge, bool isUp) => isUp ? Up(lower)[edge] : Down(lower)[edge];
 
+    /// <summary>All costs in one direction, by edge.</summary>
+    public long[] ToArray(bool isUp)
+    {
+        long[] costs = new long[Topology.EdgeCount];
+        for (int rank = 0; rank < Topology.RankCount; rank++)
+        {
+            int first = Topology.UpFirst[rank];
+            int count = Topology.UpFirst[rank + 1] - first;
+            new ReadOnlySpan<long>((isUp ? Up(rank) : Down(rank)) + first, count).CopyTo(costs.AsSpan(first));
+        }
+
+        return costs;
+    }
+
     /// <summary>Over whole arrays by edge, which the caller fills before anybody reads and never changes after.</summary>
     /// <param name="topology">Whose edges.</param>
     /// <param name="up">Memory that does not move.</param>

@@ -10,7 +10,7 @@ internal sealed unsafe class MatrixSweep : IDisposable
 {
     private readonly CchWeights _weights;
     private readonly TargetSweep _targets;
-    private readonly SweepWidth _width;
+    private readonly int _vectorBits;
     private readonly int[] _rowOf;
     private readonly bool[] _isLabelled;
     private readonly List<int> _climb = [];
@@ -18,10 +18,10 @@ internal sealed unsafe class MatrixSweep : IDisposable
     private int* _labels;
     private int _rows;
 
-    public MatrixSweep(CchWeights weights, TargetSweep targets, SweepWidth width)
+    public MatrixSweep(CchWeights weights, TargetSweep targets, int vectorBits)
     {
         (_weights, _targets) = (weights, targets);
-        _width = width == SweepWidth.Auto ? SweepKernel.Best : width;
+        _vectorBits = vectorBits;
         _rowOf = new int[weights.Topology.RankCount];
         Array.Fill(_rowOf, -1);
         _isLabelled = new bool[targets.Count];
@@ -106,7 +106,7 @@ internal sealed unsafe class MatrixSweep : IDisposable
                         heads[i] = rowOf[upHead[first + i]];
                     }
 
-                    SweepKernel.Push(_width, _labels, rowOf[rank], heads, _weights.Up(rank) + first, count);
+                    SweepKernel.Push(_vectorBits, _labels, rowOf[rank], heads, _weights.Up(rank) + first, count);
                 }
             }
         }
@@ -119,7 +119,7 @@ internal sealed unsafe class MatrixSweep : IDisposable
             for (int place = 0; place < _targets.Count; place++)
             {
                 int from = first[place];
-                SweepKernel.Pull(_width, _labels, place, _isLabelled[place], above + from, weights + from, first[place + 1] - from);
+                SweepKernel.Pull(_vectorBits, _labels, place, _isLabelled[place], above + from, weights + from, first[place + 1] - from);
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class RoadIndex
     private readonly int[] _intoFirst;
     private readonly (int State, int Turn)[] _into;
 
-    private RoadIndex(TurnGraph graph, CchTopology topology)
+    public RoadIndex(TurnGraph graph, CchTopology topology)
     {
         (Graph, Topology) = (graph, topology);
         _intoFirst = new int[graph.StateCount + 1];

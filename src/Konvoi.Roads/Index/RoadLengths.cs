@@ -26,8 +26,7 @@ internal sealed class RoadLengths(RoadNetwork network, CchWeights weights)
             return network.LengthDm(network.TurnGraph.ArcOf(topology.StateAt[isUp ? lower : higher]));
         }
 
-        int toLower = topology.EdgeOf(middle, lower);
-        int toHigher = topology.EdgeOf(middle, higher);
+        (int toLower, int toHigher) = CchUnpacker.Sides(topology, lower, edge, middle);
         long lengthDm = (long)Of(middle, isUp ? toLower : toHigher, isUp: false) + Of(middle, isUp ? toHigher : toLower, isUp: true);
         return (int)Math.Min(lengthDm, int.MaxValue);
     }

@@ -11,22 +11,19 @@ internal static unsafe class SweepKernel
     /// <summary>Sources at a time.</summary>
     public const int Lanes = 16;
 
-    public static SweepWidth Best =>
-        Vector512.IsHardwareAccelerated ? SweepWidth.Bits512 : Vector256.IsHardwareAccelerated ? SweepWidth.Bits256 : SweepWidth.Scalar;
-
     /// <summary>Lowers the labels of the heads of a rank's edges by what its own labels and the edges come to.</summary>
-    /// <param name="width">Which of the loops.</param>
+    /// <param name="vectorBits">Which of the loops: 512, 256 or 0.</param>
     /// <param name="labels">All rows.</param>
     /// <param name="row">The rank's row.</param>
     /// <param name="heads">The rows that its edges lead to.</param>
     /// <param name="costs">What they cost.</param>
     /// <param name="count">How many they are.</param>
-    public static void Push(SweepWidth width, int* labels, int row, int* heads, long* costs, int count)
+    public static void Push(int vectorBits, int* labels, int row, int* heads, long* costs, int count)
     {
         int* own = labels + ((long)row * Lanes);
-        switch (width)
+        switch (vectorBits)
         {
-            case SweepWidth.Bits512:
+            case 512:
                 Vector512<int> label = Vector512.Load(own);
                 for (int i = 0; i < count; i++)
                 {
@@ -35,7 +32,7 @@ internal static unsafe class SweepKernel
                 }
 
                 break;
-            case SweepWidth.Bits256:
+            case 256:
                 Vector256<int> left = Vector256.Load(own);
                 Vector256<int> right = Vector256.Load(own + 8);
                 for (int i = 0; i < count; i++)
@@ -62,19 +59,19 @@ internal static unsafe class SweepKernel
     }
 
     /// <summary>Sets a row to the least of what it has and what comes over its edges from rows above.</summary>
-    /// <param name="width">Which of the loops.</param>
+    /// <param name="vectorBits">Which of the loops: 512, 256 or 0.</param>
     /// <param name="labels">All rows.</param>
     /// <param name="row">The row to set.</param>
     /// <param name="isLabelled">Whether the row holds labels already; otherwise it starts from none.</param>
     /// <param name="above">The rows that its edges come from.</param>
     /// <param name="weights">What they cost.</param>
     /// <param name="count">How many they are.</param>
-    public static void Pull(SweepWidth width, int* labels, int row, bool isLabelled, int* above, int* weights, int count)
+    public static void Pull(int vectorBits, int* labels, int row, bool isLabelled, int* above, int* weights, int count)
     {
         int* own = labels + ((long)row * Lanes);
-        switch (width)
+        switch (vectorBits)
         {
-            case SweepWidth.Bits512:
+            case 512:
                 Vector512<int> label = isLabelled ? Vector512.Load(own) : Vector512.Create(CchWeights.NoneMs);
                 for (int i = 0; i < count; i++)
                 {
@@ -83,7 +80,7 @@ internal static unsafe class SweepKernel
 
                 label.Store(own);
                 break;
-            case SweepWidth.Bits256:
+            case 256:
                 Vector256<int> left = isLabelled ? Vector256.Load(own) : Vector256.Create(CchWeights.NoneMs);
                 Vector256<int> right = isLabelled ? Vector256.Load(own + 8) : Vector256.Create(CchWeights.NoneMs);
                 for (int i = 0; i < count; i++)

@@ -32,18 +32,18 @@ internal sealed class MatrixTimes
     }
 
     /// <returns>Row by row; <see cref="RoadMatrix.Unreachable"/> where there is no way.</returns>
-    public static int[] Of(RoadMetric metric, RoadPoint[] sources, RoadPoint[] targets, int threads, SweepWidth width)
+    public static int[] Of(RoadMetric metric, RoadPoint[] sources, RoadPoint[] targets, int threads, int vectorBits)
     {
         var times = new MatrixTimes(metric, sources, targets);
         int batches = (sources.Length + SweepKernel.Lanes - 1) / SweepKernel.Lanes;
         threads = Math.Min(threads, batches);
         if (threads <= 1)
         {
-            times.Run(0, batches, width);
+            times.Run(0, batches, vectorBits);
         }
         else
         {
-            Parallel.For(0, threads, part => times.Run(part * batches / threads, (part + 1) * batches / threads, width));
+            Parallel.For(0, threads, part => times.Run(part * batches / threads, (part + 1) * batches / threads, vectorBits));
         }
 
         times.MendRoundTrips();
@@ -95,9 +95,9 @@ internal sealed class MatrixTimes
         return (first, [.. ranks], [.. afterMs]);
     }
 
-    private void Run(int fromBatch, int toBatch, SweepWidth width)
+    private void Run(int fromBatch, int toBatch, int vectorBits)
     {
-        using var sweep = new MatrixSweep(_metric.Weights, _sweep, width);
+        using var sweep = new MatrixSweep(_metric.Weights, _sweep, vectorBits);
         List<(int Rank, int Lane, int LabelMs)> starts = [];
         for (int batch = fromBatch; batch < toBatch; batch++)
         {

@@ -43,7 +43,7 @@ public sealed class RoadMetric
 
             lock (_gate)
             {
-                return _weights ??= CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.TurnGraph, this), Environment.ProcessorCount);
+                return _weights ??= Customized(Environment.ProcessorCount);
             }
         }
     }
@@ -99,11 +99,31 @@ public sealed class RoadMetric
 
         ArcSet? allowed = options.Allowed is null ? null : new ArcSet(network.ArcCount);
         allowed?.Union(options.Allowed!);
-        return new RoadMetric(network, openMs, allowed, closed, Turns(network, options.ClosedTurns));
+        var metric = new RoadMetric(network, openMs, allowed, closed, Turns(network, options.ClosedTurns));
+        if (options is { Allowed: null, Closed: null, SpeedLimits.Count: 0, ClosedTurns.Count: 0, SpeedCapKmh: >= byte.MaxValue })
+        {
+            metric._weights = network.PlainWeights;
+        }
+
+        return metric;
     }
 
     /// <summary>Milliseconds from the tail of an arc to its head, turns not counted; <see cref="Impassable"/> if it is closed.</summary>
     public int DurationMs(int arc) => IsClosed(arc) ? Impassable : _openMs[arc];
+
+    /// <summary>
+    /// Works out now what queries need, which the first of them would do otherwise. From then on metrics made of this one by a
+    /// closure or a speed are ready at once.
+    /// </summary>
+    /// <param name="threads">How many to use at most; 0 for as many as there are cores. The result does not depend on it.</param>
+    public void Prepare(int threads = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        lock (_gate)
+        {
+            _weights ??= Customized(threads == 0 ? Environment.ProcessorCount : threads);
+        }
+    }
 
     /// <summary>This metric with more arcs closed.</summary>
     public RoadMetric WithClosed(ArcSet closed)
@@ -153,6 +173,9 @@ public sealed class RoadMetric
     /// <summary>The time for a length at a speed, to the nearest millisecond: 1 dm at 1 km/h takes 360 ms.</summary>
     internal static int DriveMs(int lengthDm, int speedKmh) =>
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
+
+    private CchWeights Customized(int threads) =>
+        CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.TurnGraph, this), threads);
 
     private static bool[]? Turns(RoadNetwork network, IReadOnlyCollection<int> closed)
     {

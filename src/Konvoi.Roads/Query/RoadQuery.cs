@@ -24,17 +24,26 @@ public sealed class RoadQuery
     /// <param name="sources">Any number.</param>
     /// <param name="targets">Any number.</param>
     /// <param name="threads">How many to use at most; 0 for as many as there are cores. The result does not depend on it.</param>
-    /// <param name="width">Which vectors to compute with. The result does not depend on it.</param>
+    /// <param name="vectorBits">
+    /// How wide it is computed: 512, 256 or, without vectors, 0. Null takes the widest that the machine has. The result is the same
+    /// to the bit; for tests and measurements.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A point is not on the network.</exception>
     public RoadMatrix Matrix(
-        IReadOnlyList<RoadPoint> sources, IReadOnlyList<RoadPoint> targets, int threads = 0, SweepWidth width = SweepWidth.Auto)
+        IReadOnlyList<RoadPoint> sources, IReadOnlyList<RoadPoint> targets, int threads = 0, int? vectorBits = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        int bits = vectorBits ?? SnapTree.WidestVectorBits;
+        if (bits is not (0 or 256 or 512))
+        {
+            throw new ArgumentOutOfRangeException(nameof(vectorBits), vectorBits, "512, 256 or 0");
+        }
+
         RoadPoint[] from = [.. sources];
         RoadPoint[] to = [.. targets];
-        int[] durations = MatrixTimes.Of(Metric, from, to, threads == 0 ? Environment.ProcessorCount : threads, width);
+        int[] durations = MatrixTimes.Of(Metric, from, to, threads == 0 ? Environment.ProcessorCount : threads, bits);
         return new RoadMatrix(Metric, from, to, durations);
     }
 }

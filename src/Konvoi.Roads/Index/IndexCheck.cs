@@ -1,0 +1,166 @@
+namespace Konvoi.Roads;
+
+/// <summary>
+/// Whether the hierarchy of a file is one: what the loops over it rely on without looking again. Costs are only checked for
+/// their range; a way whose middle is not there is found when it is unpacked.
+/// </summary>
+internal static unsafe class IndexCheck
+{
+    public static void Validate(CchTopology topology, NetworkArrays arrays)
+    {
+        int ranks = arrays.Tail.Length + arrays.StateArc.Length;
+        int edges = topology.UpHead.Length;
+        NetworkCheck.RequireLength("ranks of states", topology.RankOf.Length, ranks);
+        NetworkCheck.RequireLength("states by rank", topology.StateAt.Length, ranks);
+        NetworkCheck.RequireLength("offsets of edges", topology.UpFirst.Length, ranks + 1);
+        NetworkCheck.RequireLength("offsets of edges from below", topology.DownFirst.Length, ranks + 1);
+        NetworkCheck.RequireLength("lower ranks of edges from below", topology.DownTail.Length, edges);
+        NetworkCheck.RequireLength("edges from below", topology.DownEdge.Length, edges);
+        NetworkCheck.RequireLength("edges of turns", topology.SlotOfTurn.Length, arrays.TurnTo.Length);
+        ValidateOrder(topology, ranks);
+        ValidateUp(topology, ranks, edges);
+        ValidateDown(topology, ranks, edges);
+        ValidateTurns(topology, arrays);
+    }
+
+    public static void ValidateCosts(Column<long> costs, CchTopology topology)
+    {
+        NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
+        ulong highest = 0;
+        foreach (long cost in costs.AsSpan())
+        {
+            highest = Math.Max(highest, (ulong)cost);
+        }
+
+        if (highest > (ulong)CchWeights.None + (uint)topology.RankCount)
+        {
+            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None}");
+        }
+    }
+
+    private static void ValidateOrder(CchTopology topology, int ranks)
+    {
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            int state = topology.StateAt.Start[rank];
+            if ((uint)state >= (uint)ranks || topology.RankOf.Start[state] != rank)
+            {
+                throw new FormatException($"found state {state} at rank {rank}, expected each state at one rank");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Edges lead up, in ascending order, and whatever a rank is joined with besides the next one, that one is joined with as
+    /// well: so every two higher neighbours of a rank are.
+    /// </summary>
+    private static void ValidateUp(CchTopology topology, int ranks, int edges)
+    {
+        int* first = topology.UpFirst.Start;
+        int* head = topology.UpHead.Start;
+        RequireOffsets(first, ranks, edges);
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            int last = rank;
+            for (int edge = first[rank]; edge < first[rank + 1]; edge++)
+            {
+                if (head[edge] <= last || head[edge] >= ranks)
+                {
+                    throw new FormatException($"found an edge from rank {rank} to {head[edge]}, expected {last + 1} to {ranks - 1}");
+                }
+
+                last = head[edge];
+            }
+        }
+
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            int edge = first[rank];
+            int end = first[rank + 1];
+            if (end - edge < 2)
+            {
+                continue;
+            }
+
+            int parent = head[edge];
+            int at = first[parent];
+            int atEnd = first[parent + 1];
+            for (edge++; edge < end; edge++)
+            {
+                while (at < atEnd && head[at] < head[edge])
+                {
+                    at++;
+                }
+
+                if (at == atEnd || head[at] != head[edge])
+                {
+                    throw new FormatException($"found edges from rank {rank} to {parent} and {head[edge]}, expected one between these");
+                }
+            }
+        }
+    }
+
+    private static void ValidateDown(CchTopology topology, int ranks, int edges)
+    {
+        int* first = topology.DownFirst.Start;
+        int* tail = topology.DownTail.Start;
+        int* number = topology.DownEdge.Start;
+        int* upFirst = topology.UpFirst.Start;
+        int* head = topology.UpHead.Start;
+        RequireOffsets(first, ranks, edges);
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            int last = -1;
+            for (int at = first[rank]; at < first[rank + 1]; at++)
+            {
+                int lower = tail[at];
+                int edge = number[at];
+                if (lower <= last || lower >= rank || edge < upFirst[lower] || edge >= upFirst[lower + 1] || head[edge] != rank)
+                {
+                    throw new FormatException($"found edge {edge} from rank {lower} below rank {rank}, expected one that leads there");
+                }
+
+                last = lower;
+            }
+        }
+    }
+
+    private static void ValidateTurns(CchTopology topology, NetworkArrays arrays)
+    {
+        int* rankOf = topology.RankOf.Start;
+        int* head = topology.UpHead.Start;
+        int* upFirst = topology.UpFirst.Start;
+        for (int state = 0; state + 1 < arrays.TurnFirst.Length; state++)
+        {
+            for (int turn = arrays.TurnFirst[state]; turn < arrays.TurnFirst[state + 1]; turn++)
+            {
+                int from = rankOf[state];
+                int to = rankOf[arrays.TurnTo[turn]];
+                int slot = topology.SlotOfTurn.Start[turn];
+                int lower = Math.Min(from, to);
+                int edge = slot >> 1;
+                bool fits = from == to
+                    ? slot == -1
+                    : slot >= 0 && edge >= upFirst[lower] && edge < upFirst[lower + 1] && head[edge] == Math.Max(from, to) && (slot & 1) == (from > to ? 1 : 0);
+                if (!fits)
+                {
+                    throw new FormatException($"found edge {edge} for turn {turn}, expected the one between its two states");
+                }
+            }
+        }
+    }
+
+    private static void RequireOffsets(int* first, int ranks, int edges)
+    {
+        NetworkCheck.RequireRange("a first offset of edges", first[0], 0, 0);
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            if (first[rank + 1] < first[rank] || first[rank + 1] > edges)
+            {
+                NetworkCheck.RequireRange("an offset of edges", first[rank + 1], first[rank], edges);
+            }
+        }
+
+        NetworkCheck.RequireRange("a last offset of edges", first[ranks], edges, edges);
+    }
+}
