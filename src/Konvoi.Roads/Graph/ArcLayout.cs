@@ -57,7 +57,7 @@ internal sealed class ArcLayout
 
     public int[] Shape { get; }
 
-    public Shapes Shapes { get; private set; } = new([]);
+    public Shapes Shapes { get; private set; } = new(Column<byte>.Of([]));
 
     /// <summary>The way of the extract that an arc begins on.</summary>
     public int[] WayAtTail { get; }

@@ -1,6 +1,6 @@
 namespace Konvoi.Roads;
 
-/// <summary>The content of a road network and of its file: plain arrays, by arc unless said otherwise.</summary>
+/// <summary>The content of a road network and of its file: plain columns of numbers, by arc unless said otherwise.</summary>
 internal sealed record NetworkArrays
 {
     public required string Name { get; init; }
@@ -17,47 +17,50 @@ internal sealed record NetworkArrays
 
     public required int NodeCount { get; init; }
 
-    public required int[] Tail { get; init; }
+    /// <summary>Around all lines.</summary>
+    public required GeoBounds Bounds { get; init; }
 
-    public required int[] Head { get; init; }
+    public required Column<int> Tail { get; init; }
 
-    public required int[] Reverse { get; init; }
+    public required Column<int> Head { get; init; }
 
-    public required int[] LengthDm { get; init; }
+    public required Column<int> Reverse { get; init; }
 
-    public required byte[] SpeedKmh { get; init; }
+    public required Column<int> LengthDm { get; init; }
 
-    public required byte[] Class { get; init; }
+    public required Column<byte> SpeedKmh { get; init; }
 
-    public required int[] NameNumber { get; init; }
+    public required Column<byte> Class { get; init; }
+
+    public required Column<int> NameNumber { get; init; }
 
     /// <summary>Twice the offset of the arc's line in <see cref="ShapeData"/>, plus one if the arc runs against it.</summary>
-    public required int[] Shape { get; init; }
+    public required Column<int> Shape { get; init; }
 
-    public required byte[] ShapeData { get; init; }
+    public required Column<byte> ShapeData { get; init; }
 
     /// <summary>Whether only the ends of a leg may lie on the arc: 0 or 1.</summary>
-    public required byte[] EndsOnly { get; init; }
+    public required Column<byte> EndsOnly { get; init; }
 
     /// <summary>The arcs of the states from ArcCount on; state a below is arc a.</summary>
-    public required int[] StateArc { get; init; }
+    public required Column<int> StateArc { get; init; }
 
     /// <summary>The state in which a leg begins on an arc.</summary>
-    public required int[] StartState { get; init; }
+    public required Column<int> StartState { get; init; }
 
     /// <summary>By state: where its turns begin in the two arrays below; one entry more than states.</summary>
-    public required int[] TurnFirst { get; init; }
+    public required Column<int> TurnFirst { get; init; }
 
     /// <summary>By turn: the state that it leads to.</summary>
-    public required int[] TurnTo { get; init; }
+    public required Column<int> TurnTo { get; init; }
 
     /// <summary>By turn.</summary>
-    public required ushort[] TurnMs { get; init; }
+    public required Column<ushort> TurnMs { get; init; }
 
     /// <summary>
     /// Whether the arc is reached from the largest strongly connected component of public roads and reaches it: 0 or 1.
     /// </summary>
-    public required byte[] Main { get; init; }
+    public required Column<byte> Main { get; init; }
 
     public required RoadClosures Closures { get; init; }
 }

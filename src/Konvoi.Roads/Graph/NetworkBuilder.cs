@@ -30,6 +30,7 @@ internal static class NetworkBuilder
             Report = ReportOf(ways.Report with { MissingNodes = segments.MissingNodes }, gates.Report, restrictions.Report),
             Names = ways.Names,
             NodeCount = arcs.NodeCount,
+            Bounds = NetworkFigures.BoundsOf(arcs.Shapes, arcs.Shape),
             Tail = arcs.Tail,
             Head = arcs.Head,
             Reverse = arcs.Reverse,

@@ -31,7 +31,7 @@ internal static class NetworkCheck
 
         ClosuresCheck.Validate(arrays.Closures, arcs, arrays.TurnTo.Length);
 
-        if (!arrays.Main.Contains((byte)1))
+        if (!arrays.Main.AsSpan().Contains((byte)1))
         {
             throw new FormatException($"found {arcs} arcs and none of them in the main component, expected at least one");
         }
@@ -97,7 +97,8 @@ internal static class NetworkCheck
             throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and share line and length");
         }
 
-        if (!Shapes.IsLine(arrays.ShapeData, arrays.Shape[arc] >> 1))
+        // Both arcs of a road share their line.
+        if (reverse < arc && !Shapes.IsLine(arrays.ShapeData, arrays.Shape[arc] >> 1))
         {
             throw new FormatException($"found no line at {arrays.Shape[arc] >> 1} for arc {arc}, expected two points or more");
         }

@@ -5,13 +5,13 @@ internal static class NetworkFigures
 {
     public static RoadNetworkInfo Of(NetworkArrays arrays)
     {
-        var shapes = new Shapes(arrays.ShapeData);
         var lengthDm = new long[byte.MaxValue + 1];
-        GeoBounds bounds = GeoBounds.Empty;
         int mainArcs = 0;
+        int ends = 0;
         for (int arc = 0; arc < arrays.Tail.Length; arc++)
         {
             mainArcs += arrays.Main[arc];
+            ends += arrays.EndsOnly[arc];
             int reverse = arrays.Reverse[arc];
             if (reverse >= 0 && reverse < arc)
             {
@@ -19,11 +19,6 @@ internal static class NetworkFigures
             }
 
             lengthDm[arrays.Class[arc]] += arrays.LengthDm[arc];
-            Shapes.Reader line = shapes.At(arrays.Shape[arc] >> 1);
-            while (line.Next())
-            {
-                bounds = bounds.Including(line.Current);
-            }
         }
 
         var classes = new List<RoadClassLength>();
@@ -44,12 +39,28 @@ internal static class NetworkFigures
             arrays.Tail.Length + arrays.StateArc.Length,
             arrays.TurnTo.Length,
             mainArcs,
-            arrays.EndsOnly.Sum(mark => mark),
+            ends,
             arrays.Closures.Arcs.Length,
             arrays.Closures.Turns.Length,
             arrays.Names.Length - 1,
-            bounds,
+            arrays.Bounds,
             classes,
             arrays.Report);
+    }
+
+    /// <summary>The box around all lines of some arcs.</summary>
+    public static GeoBounds BoundsOf(Shapes shapes, ReadOnlySpan<int> shapeOfArc)
+    {
+        GeoBounds bounds = GeoBounds.Empty;
+        foreach (int shape in shapeOfArc)
+        {
+            Shapes.Reader line = shapes.At(shape >> 1);
+            while (line.Next())
+            {
+                bounds = bounds.Including(line.Current);
+            }
+        }
+
+        return bounds;
     }
 }

@@ -51,22 +51,24 @@ internal static class NetworkFile
         writer.Array(arrays.Names.Select(name => Encoding.UTF8.GetByteCount(name)).ToArray());
         writer.Array(Encoding.UTF8.GetBytes(string.Concat(arrays.Names)));
         writer.Number(arrays.NodeCount);
-        writer.Array(arrays.Tail);
-        writer.Array(arrays.Head);
-        writer.Array(arrays.Reverse);
-        writer.Array(arrays.LengthDm);
-        writer.Array(arrays.SpeedKmh);
-        writer.Array(arrays.Class);
-        writer.Array(arrays.NameNumber);
-        writer.Array(arrays.Shape);
-        writer.Array(arrays.ShapeData);
-        writer.Array(arrays.EndsOnly);
-        writer.Array(arrays.StateArc);
-        writer.Array(arrays.StartState);
-        writer.Array(arrays.TurnFirst);
-        writer.Array(arrays.TurnTo);
-        writer.Array(arrays.TurnMs);
-        writer.Array(arrays.Main);
+        GeoBounds box = arrays.Bounds;
+        writer.Array([box.MinLonE7, box.MinLatE7, box.MaxLonE7, box.MaxLatE7]);
+        writer.Array(arrays.Tail.AsSpan());
+        writer.Array(arrays.Head.AsSpan());
+        writer.Array(arrays.Reverse.AsSpan());
+        writer.Array(arrays.LengthDm.AsSpan());
+        writer.Array(arrays.SpeedKmh.AsSpan());
+        writer.Array(arrays.Class.AsSpan());
+        writer.Array(arrays.NameNumber.AsSpan());
+        writer.Array(arrays.Shape.AsSpan());
+        writer.Array(arrays.ShapeData.AsSpan());
+        writer.Array(arrays.EndsOnly.AsSpan());
+        writer.Array(arrays.StateArc.AsSpan());
+        writer.Array(arrays.StartState.AsSpan());
+        writer.Array(arrays.TurnFirst.AsSpan());
+        writer.Array(arrays.TurnTo.AsSpan());
+        writer.Array(arrays.TurnMs.AsSpan());
+        writer.Array(arrays.Main.AsSpan());
         writer.Array(arrays.Closures.HoursFirst);
         writer.Array(arrays.Closures.Edges);
         writer.Array(arrays.Closures.Arcs);
@@ -122,22 +124,23 @@ internal static class NetworkFile
             Report = Report(reader.Array<int>("the import report")),
             Names = Names(reader.Array<int>("the lengths of the names"), reader.Array<byte>("the names")),
             NodeCount = reader.Number("the number of nodes"),
-            Tail = reader.Array<int>("tails"),
-            Head = reader.Array<int>("heads"),
-            Reverse = reader.Array<int>("reverse arcs"),
-            LengthDm = reader.Array<int>("lengths"),
-            SpeedKmh = reader.Array<byte>("speeds"),
-            Class = reader.Array<byte>("classes"),
-            NameNumber = reader.Array<int>("name numbers"),
-            Shape = reader.Array<int>("shape offsets"),
-            ShapeData = reader.Array<byte>("shapes"),
-            EndsOnly = reader.Array<byte>("ends-only marks"),
-            StateArc = reader.Array<int>("arcs of states"),
-            StartState = reader.Array<int>("start states"),
-            TurnFirst = reader.Array<int>("turn offsets"),
-            TurnTo = reader.Array<int>("turns"),
-            TurnMs = reader.Array<ushort>("turn costs"),
-            Main = reader.Array<byte>("the main component"),
+            Bounds = Bounds(reader.Array<int>("the bounds")),
+            Tail = reader.Column<int>("tails"),
+            Head = reader.Column<int>("heads"),
+            Reverse = reader.Column<int>("reverse arcs"),
+            LengthDm = reader.Column<int>("lengths"),
+            SpeedKmh = reader.Column<byte>("speeds"),
+            Class = reader.Column<byte>("classes"),
+            NameNumber = reader.Column<int>("name numbers"),
+            Shape = reader.Column<int>("shape offsets"),
+            ShapeData = reader.Column<byte>("shapes"),
+            EndsOnly = reader.Column<byte>("ends-only marks"),
+            StateArc = reader.Column<int>("arcs of states"),
+            StartState = reader.Column<int>("start states"),
+            TurnFirst = reader.Column<int>("turn offsets"),
+            TurnTo = reader.Column<int>("turns"),
+            TurnMs = reader.Column<ushort>("turn costs"),
+            Main = reader.Column<byte>("the main component"),
             Closures = new RoadClosures
             {
                 HoursFirst = reader.Array<int>("offsets of hours"),
@@ -148,6 +151,10 @@ internal static class NetworkFile
                 TurnHours = reader.Array<int>("hours of closed turns"),
             },
         };
+
+    private static GeoBounds Bounds(int[] edges) => edges.Length == 4 && edges[0] <= edges[2] && edges[1] <= edges[3]
+        ? new GeoBounds(edges[0], edges[1], edges[2], edges[3])
+        : throw new FormatException($"found bounds of {string.Join(' ', edges)}, expected west, south, east and north");
 
     private static string[] Names(int[] lengths, byte[] utf8)
     {

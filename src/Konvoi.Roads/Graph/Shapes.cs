@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Konvoi.Roads;
 
 /// <summary>
 /// The lines of roads as bytes: the number of points, the first point, then differences, all varints (zigzag where
 /// signed). A reader walks a line without allocating.
 /// </summary>
-internal sealed class Shapes(byte[] data)
+internal sealed class Shapes(Column<byte> data)
 {
-    public byte[] Data => data;
+    public Column<byte> Data => data;
 
     public Reader At(int offset) => new(data, offset);
 
@@ -18,15 +20,17 @@ internal sealed class Shapes(byte[] data)
             return false;
         }
 
-        for (ulong left = 2UL * count; left > 0; left--)
+        // Each number ends with the first byte below 0x80, at the latest the fifth.
+        ulong left = 2UL * count;
+        int length = 0;
+        for (; left > 0 && offset < data.Length && length < 5; offset++)
         {
-            if (!TryVarint(data, ref offset, out _))
-            {
-                return false;
-            }
+            bool ends = data[offset] < 0x80;
+            length = ends ? 0 : length + 1;
+            left -= ends ? 1UL : 0;
         }
 
-        return true;
+        return left == 0;
     }
 
     private static bool TryVarint(ReadOnlySpan<byte> data, ref int at, out uint value)
@@ -124,7 +128,7 @@ internal sealed class Shapes(byte[] data)
             return offset;
         }
 
-        public Shapes Build() => new([.. _data]);
+        public Shapes Build() => new(Column<byte>.Of(CollectionsMarshal.AsSpan(_data)));
 
         private void Varint(uint value)
         {

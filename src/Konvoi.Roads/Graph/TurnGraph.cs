@@ -7,28 +7,27 @@ namespace Konvoi.Roads;
 internal sealed class TurnGraph
 {
     private readonly NetworkArrays _arrays;
-    private readonly int[] _stateFirst;
-    private readonly int[] _states;
+
+    /// <summary>All numbers in order: the states of an arc without copies are a stretch of one.</summary>
+    private readonly int[] _alone;
+
+    /// <summary>By arc with copies, which few have: its states, ascending.</summary>
+    private readonly Dictionary<int, int[]> _withCopies = [];
 
     public TurnGraph(NetworkArrays arrays)
     {
         _arrays = arrays;
-        _stateFirst = new int[ArcCount + 1];
-        for (int state = 0; state < StateCount; state++)
+        _alone = new int[ArcCount];
+        for (int arc = 0; arc < _alone.Length; arc++)
         {
-            _stateFirst[ArcOf(state) + 1]++;
+            _alone[arc] = arc;
         }
 
-        for (int arc = 0; arc < ArcCount; arc++)
+        for (int copy = 0; copy < arrays.StateArc.Length; copy++)
         {
-            _stateFirst[arc + 1] += _stateFirst[arc];
-        }
-
-        _states = new int[StateCount];
-        int[] next = [.. _stateFirst];
-        for (int state = 0; state < StateCount; state++)
-        {
-            _states[next[ArcOf(state)]++] = state;
+            int arc = arrays.StateArc[copy];
+            int[] known = _withCopies.TryGetValue(arc, out int[]? states) ? states : [arc];
+            _withCopies[arc] = [.. known, ArcCount + copy];
         }
     }
 
@@ -52,5 +51,5 @@ internal sealed class TurnGraph
     public int StartState(int arc) => _arrays.StartState[arc];
 
     /// <summary>The states in which a leg may arrive on an arc, ascending: the first is the arc itself.</summary>
-    public ReadOnlySpan<int> StatesOf(int arc) => _states.AsSpan(_stateFirst[arc], _stateFirst[arc + 1] - _stateFirst[arc]);
+    public ReadOnlySpan<int> StatesOf(int arc) => _withCopies.TryGetValue(arc, out int[]? states) ? states : _alone.AsSpan(arc, 1);
 }

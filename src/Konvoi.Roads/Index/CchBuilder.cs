@@ -22,16 +22,12 @@ internal static class CchBuilder
 
         rankOf = Invert(stateAt);
         (first, head) = Renumber(first, head, byTree);
-        (int[] downFirst, int[] downTail, int[] downEdge) = Reverse(first, head);
         return new CchTopology
         {
             RankOf = Column<int>.Of(rankOf),
             StateAt = Column<int>.Of(stateAt),
             UpFirst = Column<int>.Of(first),
             UpHead = Column<int>.Of(head),
-            DownFirst = Column<int>.Of(downFirst),
-            DownTail = Column<int>.Of(downTail),
-            DownEdge = Column<int>.Of(downEdge),
             SlotOfTurn = Column<int>.Of(Slots(graph, rankOf, first, head)),
         };
     }
@@ -190,34 +186,6 @@ internal static class CchBuilder
         }
 
         return (newFirst, newHead);
-    }
-
-    private static (int[] First, int[] Tail, int[] Edge) Reverse(int[] first, int[] head)
-    {
-        int[] downFirst = new int[first.Length];
-        foreach (int rank in head)
-        {
-            downFirst[rank + 1]++;
-        }
-
-        for (int rank = 1; rank < downFirst.Length; rank++)
-        {
-            downFirst[rank] += downFirst[rank - 1];
-        }
-
-        int[] next = [.. downFirst];
-        int[] tails = new int[head.Length];
-        int[] edges = new int[head.Length];
-        for (int lower = 0; lower < first.Length - 1; lower++)
-        {
-            for (int edge = first[lower]; edge < first[lower + 1]; edge++)
-            {
-                int at = next[head[edge]]++;
-                (tails[at], edges[at]) = (lower, edge);
-            }
-        }
-
-        return (downFirst, tails, edges);
     }
 
     private static int[] Slots(TurnGraph graph, int[] rankOf, int[] first, int[] head)

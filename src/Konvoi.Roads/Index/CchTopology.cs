@@ -18,15 +18,6 @@ internal sealed class CchTopology
     /// <summary>By edge: the higher rank; ascending for each lower one.</summary>
     public required Column<int> UpHead { get; init; }
 
-    /// <summary>By rank: where the edges that come from below begin in the two arrays that follow; one entry more than ranks.</summary>
-    public required Column<int> DownFirst { get; init; }
-
-    /// <summary>The lower ranks of those edges, ascending.</summary>
-    public required Column<int> DownTail { get; init; }
-
-    /// <summary>Those edges.</summary>
-    public required Column<int> DownEdge { get; init; }
-
     /// <summary>By turn: twice its edge, plus one when it leads down. -1 for a turn from a state into itself.</summary>
     public required Column<int> SlotOfTurn { get; init; }
 

@@ -9,28 +9,41 @@ internal static unsafe class CchUnpacker
     /// <param name="edge">The edge, one with a way.</param>
     /// <param name="isUp">From the lower rank to the higher, or back.</param>
     /// <param name="states">Takes the states.</param>
-    public static void Append(CchWeights weights, int lower, int edge, bool isUp, List<int> states)
+    public static void Append(CchWeights weights, int lower, int edge, bool isUp, List<int> states) =>
+        Append(weights, lower, edge, weights.Of(lower, edge, isUp), isUp, states);
+
+    private static void Append(CchWeights weights, int lower, int edge, long cost, bool isUp, List<int> states)
     {
         CchTopology topology = weights.Topology;
-        int higher = topology.UpHead[edge];
-        int middle = CchWeights.Middle(weights.Of(lower, edge, isUp));
+        int middle = CchWeights.Middle(cost);
         if (middle < 0)
         {
-            states.Add(topology.StateAt[isUp ? higher : lower]);
+            states.Add(topology.StateAt.Start[isUp ? topology.UpHead.Start[edge] : lower]);
             return;
         }
 
         (int toLower, int toHigher) = Sides(topology, lower, edge, middle);
-        Append(weights, middle, isUp ? toLower : toHigher, isUp: false, states);
-        Append(weights, middle, isUp ? toHigher : toLower, isUp: true, states);
+        (int first, int second) = isUp ? (toLower, toHigher) : (toHigher, toLower);
+        Append(weights, middle, first, weights.Down(middle)[first], isUp: false, states);
+        Append(weights, middle, second, weights.Up(middle)[second], isUp: true, states);
     }
 
     /// <summary>The edges from the middle of a triangle to the ends of an edge.</summary>
     /// <exception cref="FormatException">There is no such triangle: the costs are from a file that was made to harm.</exception>
     public static (int ToLower, int ToHigher) Sides(CchTopology topology, int lower, int edge, int middle)
     {
-        int toLower = middle < lower ? topology.EdgeOf(middle, lower) : -1;
-        int toHigher = middle < lower ? topology.EdgeOf(middle, topology.UpHead[edge]) : -1;
+        int toLower = -1;
+        int toHigher = -1;
+        if (middle < lower)
+        {
+            // Both stand in one short list, the lower first.
+            int first = topology.UpFirst.Start[middle];
+            ReadOnlySpan<int> heads = new(topology.UpHead.Start + first, topology.UpFirst.Start[middle + 1] - first);
+            int at = heads.IndexOf(lower);
+            int after = at < 0 ? -1 : heads[at..].IndexOf(topology.UpHead.Start[edge]);
+            (toLower, toHigher) = (at < 0 ? -1 : first + at, after < 0 ? -1 : first + at + after);
+        }
+
         return toLower >= 0 && toHigher >= 0
             ? (toLower, toHigher)
             : throw new FormatException($"found rank {middle} in the middle of the edge from {lower} to {topology.UpHead[edge]}, expected one joined with both");

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Konvoi.Roads;
@@ -7,11 +8,14 @@ namespace Konvoi.Roads;
 /// rank up, and only where a change arrives: an edge is looked at if a lower triangle got cheaper than it is, or was what
 /// it rests on. Keeps its workspaces between calls; one thread at a time.
 /// </summary>
-internal sealed unsafe class CchUpdater(CchTopology topology)
+internal sealed unsafe class CchUpdater(CchTopology topology, EdgesBelow below)
 {
     private readonly CchTopology _topology = topology;
-    private readonly PriorityQueue<int, long> _waiting = new();
+    private readonly EdgesBelow _below = below;
     private readonly bool[] _isWaiting = new bool[topology.EdgeCount];
+
+    /// <summary>One bit per rank that has waiting edges. Only higher ones are ever added, so one walk over it takes them in order.</summary>
+    private readonly ulong[] _waitingRanks = new ulong[(topology.RankCount + 63) / 64];
 
     /// <summary>By higher rank: one more than the place in the group of the edge that leads to it; 0 for none.</summary>
     private readonly int[] _placeOf = new int[topology.RankCount];
@@ -46,9 +50,16 @@ internal sealed unsafe class CchUpdater(CchTopology topology)
             }
         }
 
-        while (_waiting.TryPeek(out _, out long first))
+        for (int word = 0; word < _waitingRanks.Length;)
         {
-            int rank = (int)(first >> 32);
+            if (_waitingRanks[word] == 0)
+            {
+                word++;
+                continue;
+            }
+
+            int rank = (word << 6) + BitOperations.TrailingZeroCount(_waitingRanks[word]);
+            _waitingRanks[word] &= _waitingRanks[word] - 1;
             TakeGroup(after, turns, rank);
             LowerGroup(after, rank);
             WriteGroup(before, after, rank);
@@ -66,20 +77,22 @@ internal sealed unsafe class CchUpdater(CchTopology topology)
 
     private void Wait(int lower, int edge)
     {
-        if (!_isWaiting[edge])
-        {
-            _isWaiting[edge] = true;
-            _waiting.Enqueue(edge, ((long)lower << 32) | (uint)edge);
-        }
+        _isWaiting[edge] = true;
+        _waitingRanks[lower >> 6] |= 1UL << lower;
     }
 
-    /// <summary>Takes the waiting edges of the lowest rank, at the cost of their turns.</summary>
+    /// <summary>Takes the waiting edges of a rank, at the cost of their turns.</summary>
     private void TakeGroup(CchWeights after, TurnWeights turns, int rank)
     {
         _group.Clear();
-        while (_waiting.TryPeek(out int number, out long key) && key >> 32 == rank)
+        int last = _topology.UpFirst[rank + 1];
+        for (int number = _topology.UpFirst[rank]; number < last; number++)
         {
-            _waiting.Dequeue();
+            if (!_isWaiting[number])
+            {
+                continue;
+            }
+
             _isWaiting[number] = false;
             int higher = _topology.UpHead[number];
             (int from, int to) = (_topology.StateAt[rank], _topology.StateAt[higher]);
@@ -101,10 +114,15 @@ internal sealed unsafe class CchUpdater(CchTopology topology)
     private void LowerGroup(CchWeights after, int rank)
     {
         Span<Edge> group = CollectionsMarshal.AsSpan(_group);
-        for (int at = _topology.DownFirst[rank]; at < _topology.DownFirst[rank + 1]; at++)
+        ReadOnlySpan<int> tails = _below.Tail;
+        ReadOnlySpan<int> numbers = _below.Edge;
+        int* upFirst = _topology.UpFirst.Start;
+        int* head = _topology.UpHead.Start;
+        int end = _below.First[rank + 1];
+        for (int at = _below.First[rank]; at < end; at++)
         {
-            int middle = _topology.DownTail[at];
-            int toRank = _topology.DownEdge[at];
+            int middle = tails[at];
+            int toRank = numbers[at];
             long* up = after.Up(middle);
             long* down = after.Down(middle);
             int hence = CchWeights.Ms(down[toRank]);
@@ -114,10 +132,10 @@ internal sealed unsafe class CchUpdater(CchTopology topology)
                 continue;
             }
 
-            int last = _topology.UpFirst[middle + 1];
+            int last = upFirst[middle + 1];
             for (int other = toRank + 1; other < last; other++)
             {
-                int place = _placeOf[_topology.UpHead[other]];
+                int place = _placeOf[head[other]];
                 if (place > 0)
                 {
                     ref Edge edge = ref group[place - 1];
@@ -156,30 +174,29 @@ internal sealed unsafe class CchUpdater(CchTopology topology)
         bool isUpChanged = up != CchWeights.Ms(edge.OldUp);
         bool isDownChanged = down != CchWeights.Ms(edge.OldDown);
         int last = _topology.UpFirst[rank + 1];
-        fixed (int* head = _topology.UpHead)
+        int* head = _topology.UpHead.Start;
+        int* upFirst = _topology.UpFirst.Start;
+        for (int other = upFirst[rank]; other < last; other++)
         {
-            for (int other = _topology.UpFirst[rank]; other < last; other++)
+            if (other == edge.Number)
             {
-                if (other == edge.Number)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                // The higher neighbours of a rank are joined with each other, so the edge sought is at least as far along as
-                // their distance here.
-                bool isHereLower = here < head[other];
-                (int lower, int higher) = isHereLower ? (here, head[other]) : (head[other], here);
-                int between = _topology.UpFirst[lower] + Math.Abs(other - edge.Number) - 1;
-                while (head[between] != higher)
-                {
-                    between++;
-                }
+            // The higher neighbours of a rank are joined with each other, so the edge sought is at least as far along as
+            // their distance here.
+            bool isHereLower = here < head[other];
+            (int lower, int higher) = isHereLower ? (here, head[other]) : (head[other], here);
+            int between = upFirst[lower] + Math.Abs(other - edge.Number) - 1;
+            while (head[between] != higher)
+            {
+                between++;
+            }
 
-                if ((isDownChanged && Concerns(after.Of(lower, between, isHereLower), rank, down + CchWeights.Ms(ups[other])))
-                    || (isUpChanged && Concerns(after.Of(lower, between, !isHereLower), rank, up + CchWeights.Ms(downs[other]))))
-                {
-                    Wait(lower, between);
-                }
+            if ((isDownChanged && Concerns(after.Of(lower, between, isHereLower), rank, down + CchWeights.Ms(ups[other])))
+                || (isUpChanged && Concerns(after.Of(lower, between, !isHereLower), rank, up + CchWeights.Ms(downs[other]))))
+            {
+                Wait(lower, between);
             }
         }
     }

@@ -25,7 +25,13 @@ internal readonly unsafe struct Column<T>
 
     public object Owner => _owner;
 
+    /// <exception cref="IndexOutOfRangeException">Outside of [0, Length).</exception>
     public T this[int index] => AsSpan()[index];
+
+    /// <summary>A copy of an array.</summary>
+    public static implicit operator Column<T>(T[] numbers) => Of(numbers);
+
+    public static implicit operator ReadOnlySpan<T>(Column<T> column) => column.AsSpan();
 
     /// <summary>A copy of some numbers.</summary>
     public static Column<T> Of(ReadOnlySpan<T> numbers)
@@ -40,7 +46,11 @@ internal readonly unsafe struct Column<T>
 
     public ReadOnlySpan<T> AsSpan() => new(_start, Length);
 
+    public ReadOnlySpan<T> Slice(int from, int count) => AsSpan().Slice(from, count);
+
     public ReadOnlySpan<T> AsSpan(int from, int count) => AsSpan().Slice(from, count);
+
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
 
     /// <summary>For <c>fixed</c>.</summary>
     public ref readonly T GetPinnableReference() => ref *_start;

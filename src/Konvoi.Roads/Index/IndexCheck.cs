@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Konvoi.Roads;
 
 /// <summary>
@@ -13,66 +16,22 @@ internal static unsafe class IndexCheck
         NetworkCheck.RequireLength("ranks of states", topology.RankOf.Length, ranks);
         NetworkCheck.RequireLength("states by rank", topology.StateAt.Length, ranks);
         NetworkCheck.RequireLength("offsets of edges", topology.UpFirst.Length, ranks + 1);
-        NetworkCheck.RequireLength("offsets of edges from below", topology.DownFirst.Length, ranks + 1);
-        NetworkCheck.RequireLength("lower ranks of edges from below", topology.DownTail.Length, edges);
-        NetworkCheck.RequireLength("edges from below", topology.DownEdge.Length, edges);
         NetworkCheck.RequireLength("edges of turns", topology.SlotOfTurn.Length, arrays.TurnTo.Length);
         ValidateOrder(topology, ranks);
         ValidateUp(topology, ranks, edges);
-        ValidateDown(topology, ranks, edges);
         ValidateTurns(topology, arrays);
     }
 
-    public static void ValidateCosts(Column<long> costs, CchTopology topology)
-    {
-        NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
-        ulong highest = 0;
-        foreach (long cost in costs.AsSpan())
-        {
-            highest = Math.Max(highest, (ulong)cost);
-        }
-
-        if (highest > (ulong)CchWeights.None + (uint)topology.RankCount)
-        {
-            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None}");
-        }
-    }
-
-    private static void ValidateOrder(CchTopology topology, int ranks)
-    {
-        for (int rank = 0; rank < ranks; rank++)
-        {
-            int state = topology.StateAt.Start[rank];
-            if ((uint)state >= (uint)ranks || topology.RankOf.Start[state] != rank)
-            {
-                throw new FormatException($"found state {state} at rank {rank}, expected each state at one rank");
-            }
-        }
-    }
-
     /// <summary>
-    /// Edges lead up, in ascending order, and whatever a rank is joined with besides the next one, that one is joined with as
-    /// well: so every two higher neighbours of a rank are.
+    /// Whatever a rank is joined with besides the next one, that one is joined with as well: so every two higher neighbours of
+    /// a rank are joined. Changes of costs rely on it; queries find out by themselves.
     /// </summary>
-    private static void ValidateUp(CchTopology topology, int ranks, int edges)
+    /// <exception cref="FormatException">It does not hold: the file was made to harm.</exception>
+    public static void RequireTriangles(CchTopology topology)
     {
+        int ranks = topology.RankCount;
         int* first = topology.UpFirst.Start;
         int* head = topology.UpHead.Start;
-        RequireOffsets(first, ranks, edges);
-        for (int rank = 0; rank < ranks; rank++)
-        {
-            int last = rank;
-            for (int edge = first[rank]; edge < first[rank + 1]; edge++)
-            {
-                if (head[edge] <= last || head[edge] >= ranks)
-                {
-                    throw new FormatException($"found an edge from rank {rank} to {head[edge]}, expected {last + 1} to {ranks - 1}");
-                }
-
-                last = head[edge];
-            }
-        }
-
         for (int rank = 0; rank < ranks; rank++)
         {
             int edge = first[rank];
@@ -100,27 +59,62 @@ internal static unsafe class IndexCheck
         }
     }
 
-    private static void ValidateDown(CchTopology topology, int ranks, int edges)
+    public static void ValidateCosts(Column<long> costs, CchTopology topology)
     {
-        int* first = topology.DownFirst.Start;
-        int* tail = topology.DownTail.Start;
-        int* number = topology.DownEdge.Start;
-        int* upFirst = topology.UpFirst.Start;
+        NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
+        ulong highest = 0;
+        ReadOnlySpan<ulong> numbers = MemoryMarshal.Cast<long, ulong>(costs.AsSpan());
+        Vector512<ulong> highests = Vector512<ulong>.Zero;
+        for (; numbers.Length >= Vector512<ulong>.Count; numbers = numbers[Vector512<ulong>.Count..])
+        {
+            highests = Vector512.Max(highests, Vector512.Create(numbers));
+        }
+
+        for (int lane = 0; lane < Vector512<ulong>.Count; lane++)
+        {
+            highest = Math.Max(highest, highests[lane]);
+        }
+
+        foreach (ulong cost in numbers)
+        {
+            highest = Math.Max(highest, cost);
+        }
+
+        if (highest > (ulong)CchWeights.None + (uint)topology.RankCount)
+        {
+            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None}");
+        }
+    }
+
+    private static void ValidateOrder(CchTopology topology, int ranks)
+    {
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            int state = topology.StateAt.Start[rank];
+            if ((uint)state >= (uint)ranks || topology.RankOf.Start[state] != rank)
+            {
+                throw new FormatException($"found state {state} at rank {rank}, expected each state at one rank");
+            }
+        }
+    }
+
+    /// <summary>Edges lead up, in ascending order.</summary>
+    private static void ValidateUp(CchTopology topology, int ranks, int edges)
+    {
+        int* first = topology.UpFirst.Start;
         int* head = topology.UpHead.Start;
         RequireOffsets(first, ranks, edges);
         for (int rank = 0; rank < ranks; rank++)
         {
-            int last = -1;
-            for (int at = first[rank]; at < first[rank + 1]; at++)
+            int last = rank;
+            for (int edge = first[rank]; edge < first[rank + 1]; edge++)
             {
-                int lower = tail[at];
-                int edge = number[at];
-                if (lower <= last || lower >= rank || edge < upFirst[lower] || edge >= upFirst[lower + 1] || head[edge] != rank)
+                if (head[edge] <= last || head[edge] >= ranks)
                 {
-                    throw new FormatException($"found edge {edge} from rank {lower} below rank {rank}, expected one that leads there");
+                    throw new FormatException($"found an edge from rank {rank} to {head[edge]}, expected {last + 1} to {ranks - 1}");
                 }
 
-                last = lower;
+                last = head[edge];
             }
         }
     }

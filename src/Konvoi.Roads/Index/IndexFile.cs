@@ -6,19 +6,16 @@ internal static unsafe class IndexFile
     public static void Write(SectionWriter writer, RoadNetwork network)
     {
         SnapTree places = network.Places;
-        writer.Array(places.Roads);
-        writer.Array(places.Edges.WestE7);
-        writer.Array(places.Edges.SouthE7);
-        writer.Array(places.Edges.EastE7);
-        writer.Array(places.Edges.NorthE7);
+        writer.Array(places.Roads.AsSpan());
+        writer.Array(places.Edges.West.AsSpan());
+        writer.Array(places.Edges.South.AsSpan());
+        writer.Array(places.Edges.East.AsSpan());
+        writer.Array(places.Edges.North.AsSpan());
         CchTopology topology = network.Index.Topology;
         writer.Array(topology.RankOf.AsSpan());
         writer.Array(topology.StateAt.AsSpan());
         writer.Array(topology.UpFirst.AsSpan());
         writer.Array(topology.UpHead.AsSpan());
-        writer.Array(topology.DownFirst.AsSpan());
-        writer.Array(topology.DownTail.AsSpan());
-        writer.Array(topology.DownEdge.AsSpan());
         writer.Array(topology.SlotOfTurn.AsSpan());
         CchWeights weights = RoadMetric.Create(network, new MetricOptions()).Weights;
         writer.Array(weights.ToArray(isUp: true));
@@ -35,9 +32,6 @@ internal static unsafe class IndexFile
             StateAt = reader.Column<int>("states by rank"),
             UpFirst = reader.Column<int>("offsets of edges"),
             UpHead = reader.Column<int>("edges"),
-            DownFirst = reader.Column<int>("offsets of edges from below"),
-            DownTail = reader.Column<int>("lower ranks of edges from below"),
-            DownEdge = reader.Column<int>("edges from below"),
             SlotOfTurn = reader.Column<int>("edges of turns"),
         };
         IndexCheck.Validate(topology, arrays);
@@ -50,14 +44,14 @@ internal static unsafe class IndexFile
 
     private static SnapTree Places(ref SectionReader reader, NetworkArrays arrays)
     {
-        int[] roads = reader.Array<int>("pieces of roads");
+        Column<int> roads = reader.Column<int>("pieces of roads");
         var edges = new SnapEdges(
-            reader.Array<int>("western edges of boxes"),
-            reader.Array<int>("southern edges of boxes"),
-            reader.Array<int>("eastern edges of boxes"),
-            reader.Array<int>("northern edges of boxes"));
+            reader.Column<int>("western edges of boxes"),
+            reader.Column<int>("southern edges of boxes"),
+            reader.Column<int>("eastern edges of boxes"),
+            reader.Column<int>("northern edges of boxes"));
         int length = SnapTree.LengthFor(roads.Length);
-        foreach (int[] edge in (int[][])[edges.WestE7, edges.SouthE7, edges.EastE7, edges.NorthE7])
+        foreach (Column<int> edge in (Column<int>[])[edges.West, edges.South, edges.East, edges.North])
         {
             NetworkCheck.RequireLength("edges of boxes", edge.Length, length);
         }

@@ -9,34 +9,18 @@ internal sealed class RoadIndex
     private readonly Lock _gate = new();
     private readonly Stack<RootPath> _idlePaths = new();
     private readonly Stack<CchUpdater> _idleUpdaters = new();
-    private readonly int[] _intoFirst;
-    private readonly (int State, int Turn)[] _into;
+    private readonly Lazy<TurnsInto> _into;
+    private readonly Lazy<EdgesBelow> _below;
 
     public RoadIndex(TurnGraph graph, CchTopology topology)
     {
         (Graph, Topology) = (graph, topology);
-        _intoFirst = new int[graph.StateCount + 1];
-        ReadOnlySpan<int> to = graph.To;
-        foreach (int state in to)
+        _into = new Lazy<TurnsInto>(() => new TurnsInto(graph));
+        _below = new Lazy<EdgesBelow>(() =>
         {
-            _intoFirst[state + 1]++;
-        }
-
-        for (int state = 0; state < graph.StateCount; state++)
-        {
-            _intoFirst[state + 1] += _intoFirst[state];
-        }
-
-        int[] next = [.. _intoFirst];
-        _into = new (int, int)[to.Length];
-        ReadOnlySpan<int> first = graph.First;
-        for (int state = 0; state < graph.StateCount; state++)
-        {
-            for (int turn = first[state]; turn < first[state + 1]; turn++)
-            {
-                _into[next[to[turn]]++] = (state, turn);
-            }
-        }
+            IndexCheck.RequireTriangles(topology);
+            return new EdgesBelow(topology);
+        });
     }
 
     public TurnGraph Graph { get; }
@@ -64,7 +48,14 @@ internal sealed class RoadIndex
     }
 
     /// <summary>The turns that lead into a state, each with the state that it leads from.</summary>
-    public ReadOnlySpan<(int State, int Turn)> Into(int state) => _into.AsSpan(_intoFirst[state], _intoFirst[state + 1] - _intoFirst[state]);
+    public ReadOnlySpan<(int State, int Turn)> Into(int state) => _into.Value.Of(state);
+
+    /// <summary>Makes ready what changes of costs need, so that the first of them is not slower than the others.</summary>
+    public void PrepareForChanges()
+    {
+        _ = _into.Value;
+        _ = _below.Value;
+    }
 
     public RootPath RentPath()
     {
@@ -83,6 +74,13 @@ internal sealed class RoadIndex
         }
     }
 
+    /// <summary>The costs of a metric from nothing.</summary>
+    public CchWeights Customize(TurnWeights turns, int threads)
+    {
+        _ = _below.Value;
+        return CchCustomizer.Customize(Topology, turns, threads);
+    }
+
     /// <summary>The costs of a metric that differs from another in some arcs and turns.</summary>
     public CchWeights Update(CchWeights before, TurnWeights turns, ReadOnlySpan<(int State, int Turn)> changed)
     {
@@ -92,7 +90,7 @@ internal sealed class RoadIndex
             _idleUpdaters.TryPop(out updater);
         }
 
-        updater ??= new CchUpdater(Topology);
+        updater ??= new CchUpdater(Topology, _below.Value);
         CchWeights after = updater.Update(before, turns, changed);
         lock (_gate)
         {

@@ -123,6 +123,8 @@ public sealed class RoadMetric
         {
             _weights ??= Customized(threads == 0 ? Environment.ProcessorCount : threads);
         }
+
+        Network.Index.PrepareForChanges();
     }
 
     /// <summary>This metric with more arcs closed.</summary>
@@ -175,7 +177,7 @@ public sealed class RoadMetric
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
 
     private CchWeights Customized(int threads) =>
-        CchCustomizer.Customize(Network.Index.Topology, new TurnWeights(Network.TurnGraph, this), threads);
+        Network.Index.Customize(new TurnWeights(Network.TurnGraph, this), threads);
 
     private static bool[]? Turns(RoadNetwork network, IReadOnlyCollection<int> closed)
     {

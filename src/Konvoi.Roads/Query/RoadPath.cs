@@ -39,15 +39,17 @@ public sealed class RoadPath
         {
             points.Clear();
             network.AppendGeometry(_arcs[i], points);
-            long startMm = i == 0 ? From.OffsetDm * 100L : -1;
-            long endMm = i == _arcs.Length - 1 ? To.OffsetDm * 100L : long.MaxValue;
-            long alongMm = 0;
-            for (int p = 0; p < points.Count; p++)
+            if (i == 0 || i == _arcs.Length - 1)
             {
-                alongMm += p == 0 ? 0 : Plane.DistanceMm(points[p - 1], points[p]);
-                if (alongMm > startMm && alongMm < endMm && points[p] != drawn[^1])
+                AppendPart(points, i == 0 ? From.OffsetDm * 100L : -1, i == _arcs.Length - 1 ? To.OffsetDm * 100L : long.MaxValue, drawn);
+                continue;
+            }
+
+            foreach (GeoPoint point in points)
+            {
+                if (point != drawn[^1])
                 {
-                    drawn.Add(points[p]);
+                    drawn.Add(point);
                 }
             }
         }
@@ -58,6 +60,20 @@ public sealed class RoadPath
         }
 
         return [.. drawn];
+    }
+
+    /// <summary>The points of a line between two places along it.</summary>
+    private static void AppendPart(List<GeoPoint> points, long startMm, long endMm, List<GeoPoint> drawn)
+    {
+        long alongMm = 0;
+        for (int p = 0; p < points.Count; p++)
+        {
+            alongMm += p == 0 ? 0 : Plane.DistanceMm(points[p - 1], points[p]);
+            if (alongMm > startMm && alongMm < endMm && points[p] != drawn[^1])
+            {
+                drawn.Add(points[p]);
+            }
+        }
     }
 
     /// <summary>

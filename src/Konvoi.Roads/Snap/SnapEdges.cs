@@ -1,21 +1,21 @@
 namespace Konvoi.Roads;
 
-/// <summary>The edges of boxes, 1e-7 degree, as parallel arrays.</summary>
-internal readonly record struct SnapEdges(int[] WestE7, int[] SouthE7, int[] EastE7, int[] NorthE7)
+/// <summary>The edges of boxes, 1e-7 degree, as parallel columns.</summary>
+internal readonly record struct SnapEdges(Column<int> West, Column<int> South, Column<int> East, Column<int> North)
 {
-    public ReadOnlySpan<int> West => WestE7;
+    public GeoBounds this[int box] => new(West[box], South[box], East[box], North[box]);
 
-    public ReadOnlySpan<int> South => SouthE7;
-
-    public ReadOnlySpan<int> East => EastE7;
-
-    public ReadOnlySpan<int> North => NorthE7;
-
-    public static SnapEdges OfLength(int length) => new(new int[length], new int[length], new int[length], new int[length]);
-
-    public GeoBounds this[int box]
+    public static SnapEdges Of(ReadOnlySpan<GeoBounds> boxes)
     {
-        get => new(WestE7[box], SouthE7[box], EastE7[box], NorthE7[box]);
-        set => (WestE7[box], SouthE7[box], EastE7[box], NorthE7[box]) = (value.MinLonE7, value.MinLatE7, value.MaxLonE7, value.MaxLatE7);
+        int[] west = new int[boxes.Length];
+        int[] south = new int[boxes.Length];
+        int[] east = new int[boxes.Length];
+        int[] north = new int[boxes.Length];
+        for (int box = 0; box < boxes.Length; box++)
+        {
+            (west[box], south[box], east[box], north[box]) = (boxes[box].MinLonE7, boxes[box].MinLatE7, boxes[box].MaxLonE7, boxes[box].MaxLatE7);
+        }
+
+        return new SnapEdges(west, south, east, north);
     }
 }

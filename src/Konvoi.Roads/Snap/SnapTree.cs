@@ -6,7 +6,7 @@ namespace Konvoi.Roads;
 
 /// <summary>
 /// A packed tree of boxes over the straight pieces of all roads that a van may be snapped to, sixteen children per node, in
-/// five plain arrays. The pieces come first, in Hilbert order of their middles; then the boxes around every sixteen of them,
+/// five plain columns. The pieces come first, in Hilbert order of their middles; then the boxes around every sixteen of them,
 /// then around every sixteen of those, up to a level of at most sixteen. Each level begins at a multiple of sixteen.
 /// </summary>
 internal sealed class SnapTree
@@ -23,19 +23,19 @@ internal sealed class SnapTree
     /// By piece, twice an arc of its road, plus one where the piece runs from north west to south east and not from
     /// south west to north east, or the other way round.
     /// </param>
-    public SnapTree(int pieceCount, SnapEdges edges, int[] roads)
+    public SnapTree(int pieceCount, SnapEdges edges, Column<int> roads)
     {
         (_levelFirst, _levelCount) = Levels(pieceCount);
         int length = LengthFor(pieceCount);
-        Check.That(edges.WestE7.Length == length && edges.SouthE7.Length == length);
-        Check.That(edges.EastE7.Length == length && edges.NorthE7.Length == length && roads.Length == pieceCount);
+        Check.That(edges.West.Length == length && edges.South.Length == length);
+        Check.That(edges.East.Length == length && edges.North.Length == length && roads.Length == pieceCount);
         Edges = edges;
         Roads = roads;
     }
 
     public SnapEdges Edges { get; }
 
-    public int[] Roads { get; }
+    public Column<int> Roads { get; }
 
     public int PieceCount => Roads.Length;
 
@@ -134,7 +134,7 @@ internal sealed class SnapTree
         return SnapPiece.DistanceMm(x, y, nextX, nextY);
     }
 
-    private static (int[] First, int[] Count) Levels(int pieceCount)
+    internal static (int[] First, int[] Count) Levels(int pieceCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pieceCount);
         List<int> first = [0];

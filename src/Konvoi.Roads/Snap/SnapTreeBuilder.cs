@@ -74,28 +74,26 @@ internal sealed class SnapTreeBuilder
     private SnapTree Pack()
     {
         int[] order = Sorted(_places);
-        var edges = SnapEdges.OfLength(SnapTree.LengthFor(order.Length));
+        var boxes = new GeoBounds[SnapTree.LengthFor(order.Length)];
         var roads = new int[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
-            edges[i] = _boxes[order[i]];
+            boxes[i] = _boxes[order[i]];
             roads[i] = _roads[order[i]];
         }
 
-        var tree = new SnapTree(order.Length, edges, roads);
-        for (int level = 1; level < tree.LevelCount; level++)
+        (int[] first, int[] count) = SnapTree.Levels(order.Length);
+        for (int level = 1; level < first.Length; level++)
         {
-            (int childFirst, int childCount) = tree.Level(level - 1);
-            int first = tree.Level(level).First;
-            for (int child = 0; child < childCount; child++)
+            for (int child = 0; child < count[level - 1]; child++)
             {
-                int box = first + (child / SnapBoxes.Lanes);
-                GeoBounds inner = edges[childFirst + child];
-                edges[box] = child % SnapBoxes.Lanes == 0 ? inner : Around(edges[box], inner);
+                ref GeoBounds box = ref boxes[first[level] + (child / SnapBoxes.Lanes)];
+                GeoBounds inner = boxes[first[level - 1] + child];
+                box = child % SnapBoxes.Lanes == 0 ? inner : Around(box, inner);
             }
         }
 
-        return tree;
+        return new SnapTree(order.Length, SnapEdges.Of(boxes), roads);
     }
 
     private static GeoBounds Around(GeoBounds a, GeoBounds b) => new(
