@@ -123,6 +123,7 @@ internal sealed partial class Tours
         }
 
         _vanCost[van] = _day.Cost;
+        _coupling?.SetOnTrips(van, _day.OnTripsMs);
         _day.Describe(rules, order, Stops);
         return true;
     }
