@@ -35,7 +35,7 @@ internal static class SolutionJson
         {
             json.WriteStartObject();
             json.WriteNumber("stop", file.Numbers[left.Job]);
-            json.WriteString("reason", RefusalText.Of(left));
+            json.WriteString("reason", RefusalText.Of(file, left));
             json.WriteEndObject();
         }
 

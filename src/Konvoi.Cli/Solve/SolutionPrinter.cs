@@ -26,7 +26,7 @@ internal static class SolutionPrinter
             yield return string.Empty;
             foreach (UnassignedJob left in result.Solution.Unassigned)
             {
-                yield return $"not served: {file.Problem.Jobs[left.Job].Id}: {RefusalText.Of(left)}";
+                yield return $"not served: {file.Problem.Jobs[left.Job].Id}: {RefusalText.Of(file, left)}";
             }
         }
 

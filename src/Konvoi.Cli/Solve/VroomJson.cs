@@ -62,7 +62,7 @@ internal sealed class VroomJson
             json.WriteString("type", task.Type);
             WriteText(json, "description", task.Description);
             WritePlace(json, task.Place);
-            json.WriteString("reason", RefusalText.Of(left));
+            json.WriteString("reason", RefusalText.Of(_file, left));
             json.WriteEndObject();
         }
 

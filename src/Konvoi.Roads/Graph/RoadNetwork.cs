@@ -61,7 +61,8 @@ public sealed class RoadNetwork
 
     internal NetworkArrays Arrays => _arrays;
 
-    internal TurnGraph TurnGraph { get; }
+    /// <summary>The graph that searches go over: arcs, and copies of arcs that remember something.</summary>
+    public TurnGraph TurnGraph { get; }
 
     internal RoadIndex Index => _index.Value;
 

@@ -4,7 +4,7 @@ namespace Konvoi.Roads;
 /// The turn graph as a search sees it, read-only. Its vertices are states in [0, StateCount): state a below ArcCount is
 /// arc a itself, the others are copies of arcs that remember something. A turn leads from state to state.
 /// </summary>
-internal sealed class TurnGraph
+public sealed class TurnGraph
 {
     private readonly NetworkArrays _arrays;
 
@@ -14,7 +14,7 @@ internal sealed class TurnGraph
     /// <summary>By arc with copies, which few have: its states, ascending.</summary>
     private readonly Dictionary<int, int[]> _withCopies = [];
 
-    public TurnGraph(NetworkArrays arrays)
+    internal TurnGraph(NetworkArrays arrays)
     {
         _arrays = arrays;
         _alone = new int[ArcCount];

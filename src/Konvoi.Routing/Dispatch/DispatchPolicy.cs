@@ -13,9 +13,14 @@ public static class DispatchPolicy
     /// leave now: a request on it must, or with the next wave the route would be late.
     /// </summary>
     /// <param name="stop">
-    /// Asked as by <see cref="Solver.Solve"/>; its progress is that of the whole decision. Null leaves the pace to the iterations.
+    /// Asked as by <see cref="Solver.Solve"/>, many searches in turn: its progress is that of the whole decision, the iterations
+    /// and the cost that it is told are those of the search at hand, and begin anew with each. Null leaves the pace to the
+    /// iterations.
     /// </param>
-    /// <exception cref="ArgumentException">No van can serve one of the requests that must leave.</exception>
+    /// <exception cref="ArgumentException">
+    /// No van can serve one of the requests that must leave, or the van has rules that a decision does not know
+    /// (<see cref="DispatchEpoch.Van"/>).
+    /// </exception>
     public static DispatchDecision Decide(DispatchEpoch epoch, DispatchOptions options, ISolverStop? stop = null)
     {
         ArgumentNullException.ThrowIfNull(epoch);
@@ -24,6 +29,7 @@ public static class DispatchPolicy
         ArgumentOutOfRangeException.ThrowIfLessThan(options.WavesAhead, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch.WavesLeft);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch.WaveMs);
+        VanOfWave.Require(epoch.Van);
         return new DispatchSearch(epoch, options, stop).Run();
     }
 }

@@ -42,7 +42,10 @@ internal sealed class WaveProblem
     public Problem Build()
     {
         ProblemBuilder builder = new(_places.Count, [.. _epoch.Dimensions]);
-        AddTravel(builder);
+
+        // Only the locations that occur: a future has far fewer than a city, and the search is quicker on small tables.
+        (int[] durationMs, int[] lengthDm) = _epoch.Travel.Cut([.. _places]);
+        builder.AddProfile("van", durationMs, lengthDm);
         int[] firstVan = AddVans(builder);
         for (int j = 0; j < _jobs.Count; j++)
         {
@@ -112,24 +115,6 @@ internal sealed class WaveProblem
         }
 
         return place;
-    }
-
-    /// <summary>Only the locations that occur: a future has far fewer than a city, and the search is quicker on small tables.</summary>
-    private void AddTravel(ProblemBuilder builder)
-    {
-        int count = _places.Count;
-        int[] durationMs = new int[count * count];
-        int[] lengthDm = new int[count * count];
-        for (int from = 0; from < count; from++)
-        {
-            for (int to = 0; to < count; to++)
-            {
-                durationMs[(from * count) + to] = _epoch.Travel.DurationMs(_places[from], _places[to]);
-                lengthDm[(from * count) + to] = _epoch.Travel.LengthDm(_places[from], _places[to]);
-            }
-        }
-
-        builder.AddProfile("van", durationMs, durationMs.AsSpan().SequenceEqual(lengthDm) ? durationMs : lengthDm);
     }
 
     private readonly record struct WaveJob(Job Job, int First, int Last, int Request, long Prize);

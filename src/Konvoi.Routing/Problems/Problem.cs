@@ -3,8 +3,9 @@ using System.Collections.ObjectModel;
 namespace Konvoi.Routing;
 
 /// <summary>
-/// A vehicle routing problem: which van serves which jobs on which trips, in which order. Immutable, integers only,
-/// already validated; made by <see cref="ProblemBuilder"/>.
+/// A vehicle routing problem: which van serves which jobs on which trips, in which order. Integers only, already
+/// validated; made by <see cref="ProblemBuilder"/>. It never changes: the arrays of its vehicles and jobs are copies of what
+/// was handed in, and nobody is to write into them.
 /// <para>
 /// The cost of a solution is the sum over the vans that drive of fixed cost + floor(dm x cost per km / 10,000) +
 /// floor(ms driven x cost per driving hour / 3,600,000) + floor(ms on trips x cost per hour / 3,600,000) +

@@ -2,15 +2,23 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// Collects and validates a <see cref="Problem"/>. Wrong values throw <see cref="ArgumentException"/> naming the part;
-/// arrays are copied. Limits, which keep every sum inside 64 bits: matrix entries up to 10^9, times within +-10^12 ms,
-/// amounts, fixed costs and prizes up to 10^15 and 10^12, cost rates up to 10^9, 100,000 jobs.
+/// arrays are copied. Limits, which keep loads, ways and times inside 64 bits: 46,340 locations, 100,000 jobs, 20,000
+/// vehicles, 100 dimensions, matrix entries up to 10^9, times within +-10^12 ms, amounts up to 10^13, a limited range up to
+/// 10^12 dm, fixed costs and prizes up to 10^12, cost rates up to 10^9. What a whole plan costs can still leave them:
+/// <see cref="Solver"/> refuses such a problem, and nothing else here counts past 64 bits without saying so.
 /// </summary>
 public sealed class ProblemBuilder
 {
     private const int MaxMatrixEntry = 1_000_000_000;
+    private const int MaxLocations = 46_340;
+    private const int MaxDimensions = 100;
     private const int MaxJobs = 100_000;
+
+    /// <summary>Times <see cref="MaxJobs"/> still an index.</summary>
+    private const int MaxVehicles = 20_000;
     private const long MaxTimeMs = 1_000_000_000_000;
-    private const long MaxAmount = 1_000_000_000_000_000;
+    private const long MaxAmount = 10_000_000_000_000;
+    private const long MaxRangeDm = 1_000_000_000_000;
     private const long MaxRate = 1_000_000_000;
     private const long MaxCost = 1_000_000_000_000;
 
@@ -29,7 +37,9 @@ public sealed class ProblemBuilder
     public ProblemBuilder(int locationCount, params string[] dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(locationCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(locationCount, MaxLocations);
         ArgumentNullException.ThrowIfNull(dimensions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions.Length, MaxDimensions);
         _locationCount = locationCount;
         _dimensions = [.. dimensions];
         _visitMs = new long[locationCount];
@@ -43,7 +53,7 @@ public sealed class ProblemBuilder
     {
         ArgumentNullException.ThrowIfNull(durationMs);
         ArgumentNullException.ThrowIfNull(lengthDm);
-        int entries = checked(_locationCount * _locationCount);
+        int entries = _locationCount * _locationCount;
         Require(durationMs.Length == entries, $"profile '{name}': {durationMs.Length} durations, expected {entries}");
         Require(lengthDm.Length == entries, $"profile '{name}': {lengthDm.Length} lengths, expected {entries}");
         for (int i = 0; i < entries; i++)
@@ -73,6 +83,7 @@ public sealed class ProblemBuilder
     {
         ArgumentNullException.ThrowIfNull(vehicle);
         string who = $"vehicle '{vehicle.Id}'";
+        Require(_vehicles.Count < MaxVehicles, $"{who}: more than {MaxVehicles} vehicles");
         RequireLocation(who, vehicle.Hub);
         Require(vehicle.Capacity.Length == _dimensions.Length, $"{who}: {vehicle.Capacity.Length} capacities, expected {_dimensions.Length}");
         RequireLocation(who, vehicle.StartLocation ?? vehicle.Hub);
@@ -85,7 +96,7 @@ public sealed class ProblemBuilder
         RequireBreaks(who, vehicle.Breaks);
         RequireWithin(who, nameof(Vehicle.MaxTrips), vehicle.MaxTrips, 1, int.MaxValue);
         RequireWithin(who, nameof(Vehicle.MaxTripMs), vehicle.MaxTripMs ?? 0, 0, MaxTimeMs);
-        RequireWithin(who, nameof(Vehicle.RangeDm), vehicle.RangeDm, 0, Vehicle.UnlimitedDm);
+        RequireWithin(who, nameof(Vehicle.RangeDm), vehicle.RangeDm == Vehicle.UnlimitedDm ? 0 : vehicle.RangeDm, 0, MaxRangeDm);
         RequireWithin(who, nameof(Vehicle.StartRangeDm), vehicle.StartRangeDm ?? 0, 0, vehicle.RangeDm);
         RequireWithin(who, nameof(Vehicle.RechargeMsPerKm), vehicle.RechargeMsPerKm ?? 0, 0, MaxRate);
         RequireWithin(who, nameof(Vehicle.ReloadMs), vehicle.ReloadMs, 0, MaxTimeMs);

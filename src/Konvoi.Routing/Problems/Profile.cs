@@ -31,6 +31,27 @@ public sealed class Profile
 
     public bool IsReachable(int from, int to) => DurationMs(from, to) != Unreachable;
 
+    /// <summary>The tables of some locations alone, in the order named; one array twice where this profile has one.</summary>
+    internal (int[] Durations, int[] Lengths) Cut(ReadOnlySpan<int> locations)
+    {
+        int[] durations = Cut(_durationMs, locations);
+        return (durations, ReferenceEquals(_durationMs, _lengthDm) ? durations : Cut(_lengthDm, locations));
+    }
+
+    private int[] Cut(int[] table, ReadOnlySpan<int> locations)
+    {
+        int[] cut = new int[locations.Length * locations.Length];
+        for (int from = 0; from < locations.Length; from++)
+        {
+            for (int to = 0; to < locations.Length; to++)
+            {
+                cut[(from * locations.Length) + to] = table[(locations[from] * _locationCount) + locations[to]];
+            }
+        }
+
+        return cut;
+    }
+
     /// <summary>Row-major durations: the entry of (from, to) is at from x locations + to.</summary>
     internal int[] Durations => _durationMs;
 

@@ -66,16 +66,16 @@ public sealed record Vehicle
     public int MaxTrips { get; init; } = 1;
 
     /// <summary>
-    /// The longest a trip may take from leaving the hub to being back; null means no limit. The solver places
-    /// <see cref="Breaks"/> so that the van is back early, which is not always where a trip is shortest: with both it may
-    /// refuse a day that could be driven.
+    /// The longest a trip may take from leaving the hub to being back; null means no limit. The solver brings every trip back as
+    /// early as its order allows, and leaves as late as that permits. Where a van has <see cref="Breaks"/>, or a stop several
+    /// windows, a later return may wait less: with one of them it may refuse a trip that could be driven.
     /// </summary>
     public long? MaxTripMs { get; init; }
 
     /// <summary>The longest way of a trip, in dm; null means no limit.</summary>
     public long? MaxTripDm { get; init; }
 
-    /// <summary>What a full battery drives, in dm. Nothing between two chances to charge is longer.</summary>
+    /// <summary>What a full battery drives, in dm: up to 10^12, or <see cref="UnlimitedDm"/>. Nothing between two chances to charge is longer.</summary>
     public long RangeDm { get; init; } = UnlimitedDm;
 
     /// <summary>What the battery drives at the start of the shift; null means full.</summary>
@@ -105,7 +105,10 @@ public sealed record Vehicle
     /// <summary>Paid per 3,600,000 ms of driving, on top of the rest.</summary>
     public long CostPerDrivingHour { get; init; }
 
-    /// <summary>Paid per 3,600,000 ms on trips, from leaving the hub to being back; standing at the hub is free.</summary>
+    /// <summary>
+    /// Paid per 3,600,000 ms on trips, from leaving the hub to being back; standing at the hub is free. With breaks or several
+    /// windows at a stop the solver may pay for more of it than it must (see <see cref="MaxTripMs"/>).
+    /// </summary>
     public long CostPerHour { get; init; }
 
     /// <summary>Paid per 3,600,000 ms that the last trip is back after <see cref="ShiftEndMs"/>, on top of the rest.</summary>

@@ -115,24 +115,34 @@ internal sealed class Coupling
         for (int dock = 0; dock < _events.Length; dock++)
         {
             DockLimit limit = _instance.Problem.Docks[dock];
-            _events[dock].Sort();
-            long crowdedMs = 0;
-            long lastMs = 0;
-            int inside = 0;
-            foreach ((long atMs, int change) in _events[dock])
-            {
-                crowdedMs += Math.Max(0, inside - limit.Docks) * (atMs - lastMs);
-                inside += change;
-                lastMs = atMs;
-            }
-
-            price += (long)((Int128)crowdedMs * limit.CostPerHour * _instance.CostScale / 3_600_000);
+            price += (long)(Crowding.BeyondMs(_events[dock], limit.Docks) * limit.CostPerHour * _instance.CostScale / 3_600_000);
         }
 
         return price;
     }
 
-    private long BalancePrice() => _instance.Problem.BalanceCostPerHour == 0
-        ? 0
-        : (long)((Int128)_onTripsMs.Max() * _instance.Problem.BalanceCostPerHour * _instance.CostScale / 3_600_000);
+    /// <summary>Keeps the time on trips of a van that has changed, which an insertion into another one is judged by.</summary>
+    public void SetOnTrips(int van, long onTripsMs) => _onTripsMs[van] = onTripsMs;
+
+    /// <summary>What the balance costs more, in search units, if a van is on trips for another time than now.</summary>
+    public long BalanceDelta(int van, long onTripsMs)
+    {
+        if (_instance.Problem.BalanceCostPerHour == 0)
+        {
+            return 0;
+        }
+
+        long othersMs = 0;
+        for (int other = 0; other < _onTripsMs.Length; other++)
+        {
+            othersMs = other == van ? othersMs : Math.Max(othersMs, _onTripsMs[other]);
+        }
+
+        return BalancePrice(Math.Max(othersMs, onTripsMs)) - BalancePrice(Math.Max(othersMs, _onTripsMs[van]));
+    }
+
+    private long BalancePrice() => _instance.Problem.BalanceCostPerHour == 0 ? 0 : BalancePrice(_onTripsMs.Max());
+
+    private long BalancePrice(long longestMs) =>
+        (long)((Int128)longestMs * _instance.Problem.BalanceCostPerHour * _instance.CostScale / 3_600_000);
 }

@@ -2,15 +2,20 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// Where a van takes its breaks on a given order: the choice that brings it back earliest. A table over standing places and
-/// breaks taken holds the earliest time (a later one is never better, since every step is monotone). Standing place
-/// <c>from + t</c> is the hub before trip t, <c>i + 1</c> is after item i of trip t.
+/// breaks taken holds the earliest time to leave (on the road a later one is never better, since every step is monotone).
+/// The breaks of one place are chosen together: at the hub a van is free before it is loaded, so that leaving early and
+/// being free early are two things. Standing place <c>from + t</c> is the hub before trip t, <c>i + 1</c> is after item i of
+/// trip t.
 /// </summary>
 internal sealed class DayBreaks(DayRun day, Instance instance)
 {
     private const long Never = long.MaxValue;
     private long[] _time = [];
+    private long[] _freeMs = [];
     private long[] _readyMs = [];
-    private bool[] _taken = [];
+
+    /// <summary>Per standing place and breaks taken when leaving it: how many were taken on arrival.</summary>
+    private int[] _takenBefore = [];
     private int[] _firstAt = [];
     private int[] _afterAt = [];
     private long[] _startMs = [];
@@ -42,12 +47,7 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
                 _readyMs[k] = _time[k] == Never ? Never : day.ReadyMs(rules, t, _time[k]);
             }
 
-            Rest(breaks, trip.From, t == 0 && rules.Vehicle.HasLeft ? rules.Vehicle.ShiftStartMs : Never, atHub: true);
-            for (int k = 0; k < width; k++)
-            {
-                _time[k] = _time[k] == Never ? Never : Math.Max(_time[k], _readyMs[k]);
-            }
-
+            Rest(breaks, trip.From, t == 0 && rules.Vehicle.HasLeft ? rules.Vehicle.ShiftStartMs : Never);
             int at = trip.StartPlace;
             for (int i = trip.From; i < trip.To; i++)
             {
@@ -58,10 +58,11 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
                         ? Never
                         : day.StartMs(order[i], _time[k] + rules.Travel.Ms[(at * instance.Places) + place]);
                     _time[k] = startMs == Never ? Never : startMs + day.StayMs(rules, order, i, trip);
+                    _readyMs[k] = _time[k];
                 }
 
                 at = place;
-                Rest(breaks, i + 1, Never, atHub: false);
+                Rest(breaks, i + 1, Never);
             }
 
             int homeMs = rules.Travel.Ms[(at * instance.Places) + trip.EndPlace];
@@ -105,25 +106,33 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
     public long LatestBefore(VanRules rules, int standing, long leaveMs) =>
         _firstAt[standing] < _afterAt[standing] ? Math.Min(leaveMs, _startMs[_firstAt[standing]]) : leaveMs;
 
-    /// <summary>At the hub a van may rest while it is loaded and charged: it leaves when both are over.</summary>
-    private void Rest(Break[] breaks, int standing, long leaveByMs, bool atHub)
+    /// <summary>
+    /// From when a van is free at a place (<c>_time</c>) and when it may leave (<c>_readyMs</c>), by breaks taken before, to
+    /// when it leaves, by breaks taken after. At the hub it may rest while it is loaded and charged.
+    /// </summary>
+    private void Rest(Break[] breaks, int standing, long leaveByMs)
     {
         int width = breaks.Length + 1;
-        _taken[standing * width] = false;
-        for (int k = 0; k < breaks.Length; k++)
+        for (int k = 0; k < width; k++)
         {
-            _taken[(standing * width) + k + 1] = false;
-            if (_time[k] != Never)
+            _freeMs[k] = _time[k];
+            _takenBefore[(standing * width) + k] = k;
+            _time[k] = _freeMs[k] == Never ? Never : Math.Max(_freeMs[k], _readyMs[k]);
+        }
+
+        // Of equally early ways to leave, the one that rests least here.
+        for (int before = breaks.Length - 1; before >= 0; before--)
+        {
+            long overMs = _freeMs[before];
+            for (int k = before; k < breaks.Length && overMs != Never; k++)
             {
-                long startMs = Math.Max(_time[k], breaks[k].EarliestMs);
-                long overMs = startMs + breaks[k].DurationMs;
-                long leaveMs = atHub ? Math.Max(overMs, _readyMs[k]) : overMs;
-                long knownMs = atHub && _time[k + 1] != Never ? Math.Max(_time[k + 1], _readyMs[k + 1]) : _time[k + 1];
-                if (startMs <= breaks[k].LatestMs && leaveMs < knownMs && leaveMs <= leaveByMs)
+                long startMs = Math.Max(overMs, breaks[k].EarliestMs);
+                overMs = startMs <= breaks[k].LatestMs ? startMs + breaks[k].DurationMs : Never;
+                long leaveMs = overMs == Never ? Never : Math.Max(overMs, _readyMs[before]);
+                if (leaveMs < _time[k + 1] && leaveMs <= leaveByMs)
                 {
-                    _time[k + 1] = overMs;
-                    _readyMs[k + 1] = atHub ? _readyMs[k] : 0;
-                    _taken[(standing * width) + k + 1] = true;
+                    _time[k + 1] = leaveMs;
+                    _takenBefore[(standing * width) + k + 1] = before;
                 }
             }
         }
@@ -135,23 +144,20 @@ internal sealed class DayBreaks(DayRun day, Instance instance)
         for (int standing = standings - 1; standing >= 0; standing--)
         {
             _afterAt[standing] = taken;
-            while (_taken[(standing * width) + taken])
-            {
-                taken--;
-            }
-
+            taken = _takenBefore[(standing * width) + taken];
             _firstAt[standing] = taken;
         }
     }
 
     private void Grow(int standings, int width)
     {
-        if (_taken.Length < standings * width || _firstAt.Length < standings || _time.Length < width)
+        if (_takenBefore.Length < standings * width || _firstAt.Length < standings || _time.Length < width)
         {
-            _taken = new bool[standings * width * 2];
+            _takenBefore = new int[standings * width * 2];
             _firstAt = new int[standings * 2];
             _afterAt = new int[standings * 2];
             _time = new long[width];
+            _freeMs = new long[width];
             _readyMs = new long[width];
             _startMs = new long[width];
         }

@@ -59,7 +59,6 @@ internal sealed partial class DayRun
         for (int i = trip.From; i < trip.To; i++)
         {
             clockMs += times[(at * places) + _place[i]];
-            _arriveMs[i] = clockMs;
             long startMs = StartMs(order[i], clockMs);
             if (startMs == long.MaxValue)
             {
@@ -67,7 +66,6 @@ internal sealed partial class DayRun
             }
 
             waits |= startMs != clockMs;
-            _startMs[i] = startMs;
             clockMs = startMs + StayMs(rules, order, i, trip);
             clockMs = rests ? _breaks.Take(rules, i + 1, clockMs) : clockMs;
             _departMs[i] = clockMs;
@@ -81,6 +79,26 @@ internal sealed partial class DayRun
         }
 
         return trip.ReturnMs - trip.DepartMs > rules.MaxTripMs ? DayFailure.TripTooLong : DayFailure.None;
+    }
+
+    /// <summary>When trips are ready and stops are left if no break is taken, in place of when they really are.</summary>
+    private void DriveWithoutBreaks(VanRules rules, ReadOnlySpan<int> order)
+    {
+        long clockMs = rules.Vehicle.ShiftStartMs;
+        for (int t = 0; t < TripCount; t++)
+        {
+            ref TripRun trip = ref _trips[t];
+            clockMs = trip.ReadyMs = ReadyMs(rules, t, clockMs);
+            int at = trip.StartPlace;
+            for (int i = trip.From; i < trip.To; i++)
+            {
+                clockMs = StartMs(order[i], clockMs + rules.Travel.Ms[(at * _instance.Places) + _place[i]]) + StayMs(rules, order, i, trip);
+                _departMs[i] = clockMs;
+                at = _place[i];
+            }
+
+            clockMs += rules.Travel.Ms[(at * _instance.Places) + trip.EndPlace];
+        }
     }
 
     private long LatestDepartureMs(VanRules rules, ReadOnlySpan<int> order, int t, bool rests)
@@ -102,11 +120,7 @@ internal sealed partial class DayRun
     }
 
     /// <summary>The time that filling up a length takes, rounded up.</summary>
-    public static long ChargeMs(VanRules rules, long dm)
-    {
-        long rate = rules.Vehicle.RechargeMsPerKm ?? 0;
-        return (dm / 10_000 * rate) + (((dm % 10_000 * rate) + 9_999) / 10_000);
-    }
+    public static long ChargeMs(VanRules rules, long dm) => ChargeTime.Ms(dm, rules.Vehicle.RechargeMsPerKm ?? 0);
 
     /// <summary>floor(amount x rate / 3,600,000) where the product alone could leave 64 bits.</summary>
     private static long Share(long amountMs, long rate) => (amountMs / 3_600_000 * rate) + (amountMs % 3_600_000 * rate / 3_600_000);

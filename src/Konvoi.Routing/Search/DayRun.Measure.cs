@@ -61,7 +61,6 @@ internal sealed partial class DayRun
             int leg = (at * _instance.Places) + to;
             reachable &= travel.Ms[leg] != Travel.Forbidden;
             trip.WayDm += travel.Dm[leg];
-            trip.DrivingMs += travel.Ms[leg];
             trip.LegsCost += travel.Cost[leg];
             at = to;
             if (i < trip.To && order[i] < _hub)

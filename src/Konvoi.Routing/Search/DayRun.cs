@@ -17,8 +17,6 @@ internal sealed partial class DayRun
     private readonly DayBreaks _breaks;
     private TripRun[] _trips = new TripRun[4];
     private int[] _place = new int[16];
-    private long[] _arriveMs = new long[16];
-    private long[] _startMs = new long[16];
     private long[] _departMs = new long[16];
     private long[] _chargeDm = new long[16];
 
@@ -80,17 +78,18 @@ internal sealed partial class DayRun
 
     /// <summary>
     /// Fills in the stop states of the order that <see cref="TryRun"/> has just accepted. Departures are lower bounds and
-    /// latest arrivals upper bounds over everything that an insertion elsewhere in the day can change.
+    /// latest arrivals upper bounds over everything that an insertion elsewhere in the day can change, but for one thing: where
+    /// a way round is shorter than a way, a van that charges as needed may leave a little earlier with a stop more.
     /// </summary>
     public void Describe(VanRules rules, ReadOnlySpan<int> order, StopState[] stops)
     {
         int[] times = rules.Travel.Ms;
         int[] costs = rules.Travel.Cost;
         int places = _instance.Places;
-        long breaksMs = 0;
-        foreach (Break rest in rules.Vehicle.Breaks)
+        if (rules.Vehicle.Breaks.Length > 0)
         {
-            breaksMs += rest.DurationMs;
+            // A break, and the wait for it, may move to any other place.
+            DriveWithoutBreaks(rules, order);
         }
 
         long latestMs = rules.LatestReturnMs;
@@ -113,8 +112,8 @@ internal sealed partial class DayRun
                     stop.PlaceAfter = after;
                     stop.CostIn = costs[(before * places) + here];
                     stop.CostOut = costs[(here * places) + after];
-                    stop.DepartBeforeMs = (i == trip.From ? trip.ReadyMs : _departMs[i - 1]) - breaksMs;
-                    stop.DepartMs = _departMs[i] - breaksMs;
+                    stop.DepartBeforeMs = i == trip.From ? trip.ReadyMs : _departMs[i - 1];
+                    stop.DepartMs = _departMs[i];
                     stop.LatestAfterMs = latestAfterMs;
                     latestMs = _layout.LatestStartMs(item, latestMs - _layout.ServiceMs[item]);
                     stop.LatestMs = latestMs;
@@ -149,8 +148,6 @@ internal sealed partial class DayRun
         {
             int size = items * 2;
             Array.Resize(ref _place, size);
-            Array.Resize(ref _arriveMs, size);
-            Array.Resize(ref _startMs, size);
             Array.Resize(ref _departMs, size);
             Array.Resize(ref _chargeDm, size);
         }

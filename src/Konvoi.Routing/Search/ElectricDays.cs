@@ -76,14 +76,25 @@ internal sealed class ElectricDays
     }
 
     /// <summary>Whether a job can stand before the item at a position, with nothing else changed.</summary>
-    public bool Fits(VanRules rules, int position, int job)
+    /// <param name="rules">The van.</param>
+    /// <param name="position">In its order.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="isTooLate">Whether the windows alone forbid it: a charger takes time, so then none helps.</param>
+    public bool Fits(VanRules rules, int position, int job, out bool isTooLate)
     {
         Place[] places = _places[rules.Van];
         ref readonly Place before = ref places[position];
+        ref readonly Place after = ref places[position + 1];
         (long atMs, long batteryDm) = (before.DepartMs, before.BatteryDm);
-        return Visit(rules, before.Location, job, ref atMs, ref batteryDm)
-            && Drive(rules, _layout.Place[job], places[position + 1].Location, ref atMs, ref batteryDm)
-            && GoesOn(rules, places[position + 1], atMs, batteryDm);
+        bool reaches = Visit(rules, before.Location, job, ref atMs, ref batteryDm, out isTooLate);
+        if (isTooLate)
+        {
+            return false;
+        }
+
+        reaches &= Drive(rules, _layout.Place[job], after.Location, ref atMs, ref batteryDm);
+        isTooLate = atMs > after.LatestMs;
+        return reaches && GoesOn(rules, after, atMs, batteryDm);
     }
 
     /// <summary>The same with a charger right before the job.</summary>
@@ -197,15 +208,16 @@ internal sealed class ElectricDays
             || atChargerMs + DayRun.ChargeMs(rules, rules.Vehicle.RangeDm - batteryDm + place.NeedDm) <= place.LeaveMs;
     }
 
-    private bool Visit(VanRules rules, int from, int job, ref long atMs, ref long batteryDm)
-    {
-        if (!Drive(rules, from, _layout.Place[job], ref atMs, ref batteryDm) || atMs > _layout.CloseMs[job])
-        {
-            return false;
-        }
+    private bool Visit(VanRules rules, int from, int job, ref long atMs, ref long batteryDm) =>
+        Visit(rules, from, job, ref atMs, ref batteryDm, out bool isTooLate) && !isTooLate;
 
+    /// <summary>False where the battery does not last; the clock goes on all the same.</summary>
+    private bool Visit(VanRules rules, int from, int job, ref long atMs, ref long batteryDm, out bool isTooLate)
+    {
+        bool reaches = Drive(rules, from, _layout.Place[job], ref atMs, ref batteryDm);
+        isTooLate = atMs > _layout.CloseMs[job];
         atMs = Math.Max(atMs, _layout.OpenMs[job]) + _layout.ServiceMs[job];
-        return true;
+        return reaches;
     }
 
     private bool Charge(VanRules rules, int from, int charger, ref long atMs, ref long batteryDm)

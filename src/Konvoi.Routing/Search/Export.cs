@@ -1,3 +1,5 @@
+using Konvoi.Shared;
+
 namespace Konvoi.Routing;
 
 /// <summary>Writes the best plan of a search out as a solution, its cost counted exactly.</summary>
@@ -9,13 +11,63 @@ internal sealed class Export(Instance instance, Tours tours)
     {
         Problem problem = instance.Problem;
         tours.ReturnToBest();
+        TakeWhatPays();
         VehicleRoute[] routes = [.. Enumerable.Range(0, instance.Vans).Select(RouteOf)];
+        UnassignedJob[] unassigned = Unassigned();
+        Solution solution = new() { Routes = Array.AsReadOnly(routes), Unassigned = Array.AsReadOnly(unassigned), Cost = 0 };
+        return solution with { Cost = SolutionCost.Of(problem, solution) };
+    }
+
+    /// <summary>
+    /// The best plan may be one that a unit left out was not tried in: then it is, so that what is left out does cost more than
+    /// its prize, as far as one place more can tell.
+    /// </summary>
+    private void TakeWhatPays()
+    {
+        if (tours.PoolCount == 0)
+        {
+            return;
+        }
+
+        Placing placing = new(instance, tours, new Rng(0)) { Blinks = false };
+        int[] left = tours.BestPool.ToArray();
+        Array.Sort(left);
+        foreach (int unit in left)
+        {
+            long before = tours.Cost;
+            Candidate place = placing.Best(unit, instance.Layout.Prize[unit] * instance.CostScale);
+            if (place.Van < 0)
+            {
+                continue;
+            }
+
+            tours.Begin();
+            tours.Insert(unit, place);
+            tours.Couple();
+            if (tours.Cost < before)
+            {
+                tours.Commit();
+            }
+            else
+            {
+                tours.Rollback();
+            }
+        }
+
+        tours.KeepAsBest();
+    }
+
+    private UnassignedJob[] Unassigned()
+    {
+        if (tours.PoolCount == 0)
+        {
+            return [];
+        }
+
         Refusals refusals = new(instance, tours);
         int[] left = tours.BestPool.ToArray();
         Array.Sort(left);
-        UnassignedJob[] unassigned = [.. left.SelectMany(refusals.Explain).OrderBy(job => job.Job)];
-        Solution solution = new() { Routes = Array.AsReadOnly(routes), Unassigned = Array.AsReadOnly(unassigned), Cost = 0 };
-        return solution with { Cost = SolutionCost.Of(problem, solution) };
+        return [.. left.SelectMany(refusals.Explain).OrderBy(job => job.Job)];
     }
 
     private VehicleRoute RouteOf(int van)

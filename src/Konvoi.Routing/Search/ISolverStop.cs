@@ -2,7 +2,7 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// Asked every few iterations how far the search is. The place for a clock or a cancel button, which the solver has not;
-/// ending by it gives up reproducibility.
+/// ending by it gives up reproducibility. <see cref="SolverStop"/> has the usual ones.
 /// </summary>
 public interface ISolverStop
 {

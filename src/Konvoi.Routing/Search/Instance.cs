@@ -13,6 +13,12 @@ internal sealed class Instance
     /// <summary>How many neighbours a job looks at for its new place, and a ruin for its next string.</summary>
     private const int MostNear = 100;
 
+    /// <summary>
+    /// Up to so many jobs a problem that is not lean is tried out more thoroughly: all at once taken out now and then, chargers
+    /// also in pairs and where none is needed. A larger one would pay for it in iterations.
+    /// </summary>
+    private const int MostTiny = 12;
+
     public Instance(Problem problem)
     {
         Problem = problem;
@@ -49,6 +55,8 @@ internal sealed class Instance
     /// <see cref="DayRun"/>.
     /// </summary>
     public bool IsLean { get; }
+
+    public bool IsTiny => !IsLean && Jobs <= MostTiny;
 
     /// <summary>One per combination of profile and rates.</summary>
     public Travel[] Travel { get; }

@@ -27,8 +27,12 @@ internal static class InstanceScale
             throw new ArgumentException($"a leg costs up to {dearest}, the solver counts to {Travel.MostCost}: choose a coarser unit of money");
         }
 
-        Int128 total = problem.Vehicles.Aggregate(Int128.Zero, (sum, vehicle) => sum + vehicle.FixedCost)
-            + problem.Jobs.Aggregate(Int128.Zero, (sum, job) => sum + job.Prize);
+        Int128 total = MostButLegs(problem);
+        if (total > MostTotal)
+        {
+            throw new ArgumentException($"a plan costs up to {total}, the solver counts to {MostTotal}: choose a coarser unit of money, or shorter shifts");
+        }
+
         long scale = 1;
         while (!whole && scale < Finest && dearest * scale * 2 <= Travel.MostCost && total * scale * 2 <= MostTotal)
         {
@@ -36,6 +40,24 @@ internal static class InstanceScale
         }
 
         return scale;
+    }
+
+    /// <summary>
+    /// The most that a plan can cost beside its legs: every van fixed and out all day, every job left out. A van stands at one
+    /// dock at a time.
+    /// </summary>
+    private static Int128 MostButLegs(Problem problem)
+    {
+        Int128 total = problem.Jobs.Aggregate(Int128.Zero, (sum, job) => sum + job.Prize);
+        long dearestDock = problem.Docks.Max(dock => (long?)dock.CostPerHour) ?? 0;
+        foreach (Vehicle vehicle in problem.Vehicles)
+        {
+            Int128 dayMs = vehicle.ShiftEndMs + vehicle.OvertimeMs - vehicle.ShiftStartMs;
+            Int128 perHour = vehicle.CostPerHour + vehicle.CostPerOvertimeHour + dearestDock + problem.BalanceCostPerHour;
+            total += vehicle.FixedCost + (dayMs * perHour / 3_600_000);
+        }
+
+        return total;
     }
 
     private static long Longest(int[] table)

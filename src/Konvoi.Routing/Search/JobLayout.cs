@@ -35,6 +35,7 @@ internal sealed class JobLayout
             AddJob(j, problem, dimensions);
         }
 
+        FillAllowed(problem);
         foreach (Vehicle vehicle in problem.Vehicles)
         {
             foreach (int job in vehicle.Committed)
@@ -141,13 +142,39 @@ internal sealed class JobLayout
             Collect[index] = at;
             Deliver[at] = index;
         }
+    }
 
-        for (int van = 0; van < problem.Vehicles.Count; van++)
+    /// <summary>Van by van everything, less what a job says of itself and what a van that has left cannot come back for.</summary>
+    private void FillAllowed(Problem problem)
+    {
+        Array.Fill(_allowed, true);
+        bool[] named = new bool[problem.Vehicles.Count];
+        for (int job = 0; job < _jobs; job++)
         {
-            _allowed[(van * _jobs) + index] = (job.AllowedVehicles is not { } allowed || allowed.Contains(van))
-                && (job.OnBoardOf ?? van) == van
-                && !(problem.Vehicles[van].HasLeft && problem.Vehicles[van].MaxTrips == 1 && job.OnBoardOf is null && job.CollectedBy is null
-                    && job.Delivery.Any(amount => amount > 0));
+            int[]? allowed = problem.Jobs[job].AllowedVehicles;
+            if (allowed is null && OnBoardOf[job] < 0)
+            {
+                continue;
+            }
+
+            Array.Fill(named, allowed is null);
+            foreach (int van in allowed ?? [])
+            {
+                named[van] = true;
+            }
+
+            for (int van = 0; van < named.Length; van++)
+            {
+                _allowed[(van * _jobs) + job] = named[van] && (OnBoardOf[job] < 0 || OnBoardOf[job] == van);
+            }
+        }
+
+        for (int van = 0; van < named.Length; van++)
+        {
+            for (int job = 0; job < _jobs && problem.Vehicles[van] is { HasLeft: true, MaxTrips: 1 }; job++)
+            {
+                _allowed[(van * _jobs) + job] &= OnBoardOf[job] >= 0 || Collect[job] >= 0 || !HasDelivery[job];
+            }
         }
     }
 

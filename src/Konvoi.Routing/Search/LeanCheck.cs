@@ -1,6 +1,6 @@
 namespace Konvoi.Routing;
 
-/// <summary>Whether a problem is of the classic kind that <see cref="StopState"/> describes completely.</summary>
+/// <summary>Whether a problem is lean: its rules are those that a <see cref="StopState"/> describes completely.</summary>
 internal static class LeanCheck
 {
     public static bool IsLean(Problem problem) => problem.Vehicles.All(HasNoBattery) && IsLeanBesidesBattery(problem);

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Konvoi.Routing;
 
 /// <summary>
-/// For each job the other jobs in order of nearness, worked out when first asked for. Two measures: by way alone, for what
-/// to take out together; and by way and time, for beside whom to put a job: driving time plus a fifth of the wait that
-/// cannot be avoided plus the lateness that cannot be avoided (Vidal et al., 2013), in the better direction.
+/// For each job the other jobs in order of nearness, worked out when first asked for, in scratch of the call's own: a list is
+/// the same whoever works it out, so the members of a crew may ask at once. Two measures: by way alone, for what to take out
+/// together; and by way and time, for beside whom to put a job: driving time plus a fifth of the wait that cannot be avoided
+/// plus the lateness that cannot be avoided (Vidal et al., 2013), in the better direction.
 /// </summary>
 internal sealed class Neighbours
 {
@@ -11,7 +14,6 @@ internal sealed class Neighbours
     private readonly Instance _instance;
     private readonly int[]?[] _byWay;
     private readonly int[]?[] _byTime;
-    private readonly long[] _keys;
     private readonly int[] _ways;
 
     public Neighbours(Instance instance, int most)
@@ -20,7 +22,6 @@ internal sealed class Neighbours
         Count = Math.Max(0, Math.Min(most, instance.Jobs - 1));
         _byWay = new int[instance.Jobs][];
         _byTime = new int[instance.Jobs][];
-        _keys = new long[instance.Jobs];
         _ways = instance.Travel.Length == 0 ? [] : WaysOf(instance.Travel[0]);
     }
 
@@ -33,24 +34,27 @@ internal sealed class Neighbours
 
     private int[] Nearest(int job, bool byTime)
     {
+        long[] scratch = ArrayPool<long>.Shared.Rent(_instance.Jobs);
+        Span<long> keys = scratch.AsSpan(0, _instance.Jobs);
         int others = 0;
         for (int other = 0; other < _instance.Jobs; other++)
         {
             if (other != job)
             {
                 long far = byTime ? Math.Min(TimedWay(job, other), TimedWay(other, job)) : Math.Min(Way(job, other), Way(other, job));
-                _keys[others++] = (Math.Min(far, long.MaxValue >> (IndexBits + 1)) << IndexBits) | (uint)other;
+                keys[others++] = (Math.Min(far, long.MaxValue >> (IndexBits + 1)) << IndexBits) | (uint)other;
             }
         }
 
-        Smallest(_keys.AsSpan(0, others), Count);
-        _keys.AsSpan(0, Count).Sort();
+        Smallest(keys[..others], Count);
+        keys[..Count].Sort();
         int[] near = new int[Count];
         for (int i = 0; i < near.Length; i++)
         {
-            near[i] = (int)(_keys[i] & ((1 << IndexBits) - 1));
+            near[i] = (int)(keys[i] & ((1 << IndexBits) - 1));
         }
 
+        ArrayPool<long>.Shared.Return(scratch);
         return near;
     }
 

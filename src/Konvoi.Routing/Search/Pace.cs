@@ -22,6 +22,19 @@ internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
     {
         using Crew.Passage passage = crew.Enter();
         _bestCost = Math.Min(_bestCost, bestCost);
+        return MayBegin(worth);
+    }
+
+    /// <summary>The same for a search that knows only what it has saved since it last asked, on a part of the best plan.</summary>
+    public bool StepOfPart(long worth, long saved)
+    {
+        using Crew.Passage passage = crew.Enter();
+        _bestCost -= saved;
+        return MayBegin(worth);
+    }
+
+    private bool MayBegin(long worth)
+    {
         if (_done / AskEvery != (_done - worth) / AskEvery || _done == 0)
         {
             int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)_done * ISolverStop.Done / iterations);

@@ -7,7 +7,7 @@ internal sealed partial class Placing
     private const int NearChargers = 8;
 
     /// <summary>A job that finds no place is looked at with chargers anywhere on the day once in so many times, as that drives whole days.</summary>
-    private const int LookFarEvery = 8;
+    private const int LookFarEvery = 100;
 
     private void ConsiderElectric(int job, ReadOnlySpan<int> near, ref Candidate best)
     {
@@ -52,9 +52,14 @@ internal sealed partial class Placing
             return;
         }
 
-        if (days.Fits(rules, position, job))
+        if (days.Fits(rules, position, job, out bool isTooLate))
         {
             best.Become(legs, rules.Van, job, position);
+            return;
+        }
+
+        if (isTooLate)
+        {
             return;
         }
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Konvoi.Shared;
+
 namespace Konvoi.Routing;
 
 /// <summary>Places in problems where only driving the whole day tells: the O(1) checks go first as a filter.</summary>
@@ -6,6 +9,12 @@ internal sealed partial class Placing
     private void ConsiderRich(int job, ReadOnlySpan<int> near, ref Candidate best)
     {
         int here = _layout.Place[job];
+        if (_instance.IsTiny)
+        {
+            ConsiderEverywhere(job, ref best);
+            near = [];
+        }
+
         foreach (int beside in near)
         {
             StopState stop = _tours.Stops[beside];
@@ -37,10 +46,30 @@ internal sealed partial class Placing
         for (int kind = 0; kind < _tours.Empty.Kinds && MayOpen; kind++)
         {
             int van = _tours.Empty.First(kind);
-            if (van >= 0 && _layout.IsAllowed(van, job))
+            if (van >= 0 && _layout.IsAllowed(van, job) && !(_instance.IsTiny && Blink()))
             {
                 VanRules rules = _instance.Rules[van];
                 Try(job, van, 0, LegCost(rules, rules.Start, here, rules.End) + rules.FixedCost, ref best);
+            }
+        }
+    }
+
+    /// <summary>Every position on every van, also behind a charger that no job follows.</summary>
+    private void ConsiderEverywhere(int job, ref Candidate best)
+    {
+        for (int van = 0; van < _instance.Vans; van++)
+        {
+            VanRules rules = _instance.Rules[van];
+            ReadOnlySpan<int> order = _tours.Order(van);
+            for (int position = rules.Frozen; position <= order.Length && order.Length > 0 && _layout.IsAllowed(van, job); position++)
+            {
+                int before = PlaceIn(rules, order, position - 1, position == 0);
+                int after = PlaceIn(rules, order, position, isFirst: false);
+                long legs = LegCost(rules, before, _layout.Place[job], after) - LegOf(rules, before, after);
+                if (legs < best.Delta && legs < Travel.TooFar && !Blink())
+                {
+                    Try(job, van, position, legs, ref best);
+                }
             }
         }
     }
@@ -50,8 +79,18 @@ internal sealed partial class Placing
     {
         int row = here * _instance.Places;
         long legs = (long)travel.CostBack[row + before] + travel.Cost[row + after] - costNow;
-        if (legs >= best.Delta || legs >= Travel.TooFar || position < _instance.Rules[van].Frozen
-            || !InTime(job, travel, before, departMs, after, latestAfterMs) || Blink())
+        if (legs >= best.Delta || legs >= Travel.TooFar || position < _instance.Rules[van].Frozen)
+        {
+            return;
+        }
+
+        if (!InTime(job, travel, before, departMs, after, latestAfterMs))
+        {
+            CheckFilter(job, van, position);
+            return;
+        }
+
+        if (Blink())
         {
             return;
         }
@@ -123,17 +162,35 @@ internal sealed partial class Placing
 
         VanRules rules = _instance.Rules[van];
         int count = MakeTrial(van, job, position, secondItem, secondPosition);
-        if (_tours.Day.TryRun(rules, _trial.AsSpan(0, count)))
+        bool works = _tours.Day.TryRun(rules, _trial.AsSpan(0, count));
+        if (works)
         {
-            long delta = _tours.Day.Cost - _tours.VanCost(van);
+            long delta = DrivenDelta(van);
             if (delta < best.Delta)
             {
                 best.Become(delta, van, job, position, secondItem, secondPosition);
             }
         }
-        else if (_tours.Day.Failure == DayFailure.Battery && _instance.Problem.Chargers.Count > 0)
+
+        if (_instance.Problem.Chargers.Count > 0 && (_instance.IsTiny ? rules.HasRange : !works && _tours.Day.Failure == DayFailure.Battery))
         {
             TryWithCharger(job, van, position, bound, ref best, secondItem, secondPosition, count);
+        }
+    }
+
+    /// <summary>What the day just driven costs more than the van's present one, the balance of all days included.</summary>
+    private long DrivenDelta(int van) => _tours.Day.Cost - _tours.VanCost(van) + _tours.BalanceDelta(van, _tours.Day.OnTripsMs);
+
+    /// <summary>In builds with checks: what the O(1) filter turns down, driving the whole day turns down as well.</summary>
+    [Conditional("DEBUG"), Conditional("CHECKS")]
+    private void CheckFilter(int job, int van, int position)
+    {
+        VanRules rules = _instance.Rules[van];
+        if (!rules.HasRange || rules.Vehicle.RechargeMsPerKm is null || rules.Vehicle.ChargeRule == ChargeRule.Full)
+        {
+            int count = MakeTrial(van, job, position, Candidate.NoItem, 0);
+            bool works = _tours.Day.TryRun(rules, _trial.AsSpan(0, count));
+            Check.Debug(!works);
         }
     }
 

@@ -171,9 +171,9 @@ internal sealed partial class Placing
     private void TryTrial(
         VanRules rules, int count, int collect, int i, int deliver, int j, ref Candidate best, int thirdItem = Candidate.NoItem, int thirdPosition = 0)
     {
-        if (_tours.Day.TryRun(rules, _trial.AsSpan(0, count)) && _tours.Day.Cost - _tours.VanCost(rules.Van) < best.Delta && !Blink())
+        if (_tours.Day.TryRun(rules, _trial.AsSpan(0, count)) && DrivenDelta(rules.Van) < best.Delta && !Blink())
         {
-            best.Become(_tours.Day.Cost - _tours.VanCost(rules.Van), rules.Van, collect, i, deliver, j, thirdItem, thirdPosition);
+            best.Become(DrivenDelta(rules.Van), rules.Van, collect, i, deliver, j, thirdItem, thirdPosition);
         }
     }
 }

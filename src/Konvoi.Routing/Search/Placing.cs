@@ -12,8 +12,11 @@ internal sealed partial class Placing
     /// <summary>One place in about this many is skipped.</summary>
     private const int BlinkEvery = 100;
 
-    /// <summary>The same where vans share docks or a balance: an insertion does not see that price, so chance must try more.</summary>
-    private const int BlinkEveryCoupled = 6;
+    /// <summary>
+    /// The same where vans share docks or a balance, whose price an insertion sees in part at most, and in a tiny problem, which
+    /// is soon tried out: chance must try more.
+    /// </summary>
+    private const int BlinkOften = 6;
 
     /// <summary>How many of the nearest jobs are looked at for a place beside them.</summary>
     private const int Width = 40;
@@ -33,7 +36,7 @@ internal sealed partial class Placing
         _layout = instance.Layout;
         _tours = tours;
         _rng = rng;
-        _blinkEvery = Coupling.IsNeeded(instance.Problem) ? BlinkEveryCoupled : BlinkEvery;
+        _blinkEvery = instance.IsTiny || Coupling.IsNeeded(instance.Problem) ? BlinkOften : BlinkEvery;
         _untilBlink = _blinkEvery;
         _everyJob = [.. Enumerable.Range(0, instance.Jobs)];
     }
@@ -58,8 +61,12 @@ internal sealed partial class Placing
 
         foreach (int job in _layout.Alternatives(unit))
         {
-            ReadOnlySpan<int> near = _instance.Near.ByTime(job);
-            Consider(job, near[..Math.Min(Width, near.Length)], ref best);
+            // An alternative that is cheapest by itself may stand in the way of others: chance skips it as a whole.
+            if (_instance.Problem.Jobs[job].Group is null || !Blink())
+            {
+                ReadOnlySpan<int> near = _instance.Near.ByTime(job);
+                Consider(job, near[..Math.Min(Width, near.Length)], ref best);
+            }
         }
 
         if (_instance.IsLean && (best.Van < 0 || _tours.Count(best.Van) == 0))

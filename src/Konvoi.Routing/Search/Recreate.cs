@@ -110,6 +110,11 @@ internal sealed class Recreate
             if (place.Van >= 0)
             {
                 _tours.Insert(unit, place);
+                if (_tours.Electric is not null && place.SecondItem > _instance.Jobs)
+                {
+                    // Beside the new charger an old one may be too much.
+                    _tours.TidyChargers(place.Van);
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed class Ruin
 
     /// <summary>Of this many ruins of a problem that is not lean, 8 take scattered jobs and 8 a whole van.</summary>
     private const int OnlyStrings = 64;
+
+    /// <summary>One ruin of a tiny problem in about so many takes out everything.</summary>
+    private const int EverythingEvery = 4;
     private readonly Instance _instance;
     private readonly Tours _tours;
     private readonly Rng _rng;
@@ -55,6 +58,12 @@ internal sealed class Ruin
             return;
         }
 
+        if (_instance.IsTiny && _rng.Next(EverythingEvery) == 0)
+        {
+            Everything();
+            return;
+        }
+
         int kind = _instance.IsLean ? OnlyStrings : _rng.Next(OnlyStrings);
         if (kind < 8)
         {
@@ -69,10 +78,26 @@ internal sealed class Ruin
             Strings();
         }
 
+        CloseRuined();
+    }
+
+    private void CloseRuined()
+    {
         foreach (int van in _ruined.AsSpan(0, _ruinedCount))
         {
             _tours.Close(van);
         }
+    }
+
+    /// <summary>All jobs of a tiny problem: no change of a few then stands between a plan and the best one.</summary>
+    private void Everything()
+    {
+        for (int van = 0; van < _instance.Vans; van++)
+        {
+            WholeVan(van);
+        }
+
+        CloseRuined();
     }
 
     private void Strings()

@@ -14,9 +14,28 @@ public static class Solver
     private static readonly Schedule WarmUp = new() { Breeds = false, StartPermille = 50, Halvings = 3, Removed = 10 };
 
     /// <summary>
+    /// Why <see cref="Solve"/> would throw for a problem, or null if it can be searched: the committed stops of a van cannot be
+    /// driven, or money is counted too finely. Costs little beside a search; for whoever takes problems from others and wants
+    /// to say so before it begins.
+    /// </summary>
+    public static string? Refusal(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        try
+        {
+            _ = new Tours(new Instance(problem));
+            return null;
+        }
+        catch (ArgumentException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    /// <summary>
     /// The best solution found. Always feasible: a job that does not fit is left out with a reason, whatever its prize.
     /// </summary>
-    /// <exception cref="ArgumentException">The committed stops of a van cannot be driven, or a leg costs more than the search counts to.</exception>
+    /// <exception cref="ArgumentException">The problem cannot be searched (<see cref="Refusal"/>); thrown at once.</exception>
     public static Solution Solve(Problem problem, SolverOptions options, ISolverStop? stop = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -44,7 +63,7 @@ public static class Solver
             _ => new SharedSearch(instance, options, schedule, crew, rng).Run(trajectory, pace, ISolverStop.Done),
         };
         Solution solution = new Export(instance, trajectory.Tours).ToSolution();
-        Check.That(Verifier.Check(problem, solution).Count == 0);
-        return solution;
+        IReadOnlyList<Violation> violations = Verifier.Check(problem, solution);
+        return violations.Count == 0 ? solution : throw new InvalidOperationException($"the search made a plan that breaks a limit: {violations[0].Text}");
     }
 }

@@ -1,6 +1,9 @@
 namespace Konvoi.Routing;
 
-/// <summary>How long, from which seed and from which plan to search. The same problem and options give the same solution.</summary>
+/// <summary>
+/// How long, from which seed and from which plan to search. With one thread, and no <see cref="ISolverStop"/> that ends it,
+/// the same problem and options give the same solution.
+/// </summary>
 public sealed record SolverOptions
 {
     /// <value>1.</value>

@@ -123,6 +123,7 @@ internal sealed partial class Tours
         }
 
         _vanCost[van] = _day.Cost;
+        _coupling?.SetOnTrips(van, _day.OnTripsMs);
         _day.Describe(rules, order, Stops);
         if (Electric is not null)
         {
@@ -147,7 +148,7 @@ internal sealed partial class Tours
     }
 
     /// <summary>Drops chargers that the van can do without.</summary>
-    private void TidyChargers(int van)
+    public void TidyChargers(int van)
     {
         if (_instance.Problem.Chargers.Count == 0)
         {

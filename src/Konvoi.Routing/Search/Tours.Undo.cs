@@ -47,6 +47,9 @@ internal sealed partial class Tours
         }
     }
 
+    /// <summary>What the balance of all days costs more if a van is on trips for a time; 0 where balance has no price.</summary>
+    public long BalanceDelta(int van, long onTripsMs) => _coupling?.BalanceDelta(van, onTripsMs) ?? 0;
+
     public void Commit()
     {
         foreach (int van in Touched)

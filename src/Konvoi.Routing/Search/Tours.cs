@@ -127,7 +127,8 @@ internal sealed partial class Tours
 
         long before = _vanCost[place.Van];
         bool works = Refresh(place.Van);
-        Check.Debug(works && _vanCost[place.Van] - before == place.Delta);
+        Check.Debug(works && (_coupling is not null || _vanCost[place.Van] - before == place.Delta));
+        CheckVan(place.Van);
     }
 
     /// <summary>
@@ -161,6 +162,7 @@ internal sealed partial class Tours
         if (Refresh(van))
         {
             TidyChargers(van);
+            CheckVan(van);
             return;
         }
 
@@ -178,6 +180,7 @@ internal sealed partial class Tours
         SetOrder(van, _bare[van]);
         bool works = Refresh(van);
         Check.Debug(works);
+        CheckVan(van);
     }
 
     public void RemoveFromPool(int unit)

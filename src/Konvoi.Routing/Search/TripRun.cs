@@ -8,7 +8,6 @@ internal struct TripRun
     public int StartPlace;
     public int EndPlace;
     public long WayDm;
-    public long DrivingMs;
     public long LegsCost;
     public long ReleaseMs;
     public long ChargedDm;

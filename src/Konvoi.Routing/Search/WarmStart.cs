@@ -5,46 +5,56 @@ internal static class WarmStart
 {
     /// <summary>
     /// Van by van the earlier order of jobs, after the van's committed stops; where the whole does not work any more, one
-    /// item after the other as far as it does. The rest stays in the pool.
+    /// item after the other as far as it does. The rest stays in the pool; an index that names nothing here is passed over.
     /// </summary>
     public static void Apply(Instance instance, Tours tours, Solution start)
     {
         foreach (VehicleRoute route in start.Routes)
         {
-            if (route.Vehicle >= instance.Vans)
+            if (route.Vehicle < 0 || route.Vehicle >= instance.Vans)
             {
                 continue;
             }
 
             List<int> order = [.. tours.Order(route.Vehicle)];
             HashSet<int> known = [.. order];
-            List<int> wanted = [];
-            foreach (RouteTrip trip in route.Trips)
-            {
-                if (trip != route.Trips[0])
-                {
-                    wanted.Add(instance.Jobs);
-                }
-
-                foreach (RouteStop stop in trip.Stops)
-                {
-                    if (stop.Job < 0 && stop.Charger < instance.Problem.Chargers.Count)
-                    {
-                        wanted.Add(instance.Jobs + 1 + stop.Charger);
-                    }
-                    else if (stop.Job >= 0 && stop.Job < instance.Jobs && IsFree(instance, tours, route.Vehicle, stop.Job) && known.Add(stop.Job))
-                    {
-                        wanted.Add(stop.Job);
-                    }
-                }
-            }
-
+            List<int> wanted = Wanted(instance, tours, route, known);
             Take(instance, tours, route.Vehicle, order, WithoutHalfShipments(instance, wanted, known));
         }
     }
 
-    private static bool IsFree(Instance instance, Tours tours, int van, int job) =>
-        tours.Stops[job].Van < 0 && instance.Layout.IsAllowed(van, job) && tours.IsInPool(instance.Layout.UnitOf[job]);
+    private static List<int> Wanted(Instance instance, Tours tours, VehicleRoute route, HashSet<int> known)
+    {
+        List<int> wanted = [];
+        for (int t = 0; t < route.Trips.Count; t++)
+        {
+            if (t > 0)
+            {
+                wanted.Add(instance.Jobs);
+            }
+
+            foreach (RouteStop stop in route.Trips[t].Stops)
+            {
+                if (stop.IsCharger && stop.Charger >= 0 && stop.Charger < instance.Problem.Chargers.Count)
+                {
+                    wanted.Add(instance.Jobs + 1 + stop.Charger);
+                }
+                else if (stop.Job >= 0 && stop.Job < instance.Jobs && IsFree(instance, tours, route.Vehicle, stop.Job, known))
+                {
+                    wanted.Add(stop.Job);
+                    known.Add(stop.Job);
+                }
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Whether a van may take a job over, also beside what it has taken over already: of a group it serves one.</summary>
+    private static bool IsFree(Instance instance, Tours tours, int van, int job, HashSet<int> known) =>
+        tours.Stops[job].Van < 0 && instance.Layout.IsAllowed(van, job) && tours.IsInPool(instance.Layout.UnitOf[job])
+        && !known.Contains(job)
+        && (instance.Problem.Jobs[job].Group is null || !instance.Layout.Alternatives(instance.Layout.UnitOf[job]).Any(known.Contains));
 
     private static List<int> WithoutHalfShipments(Instance instance, List<int> wanted, HashSet<int> known) => [.. wanted.Where(item =>
         item >= instance.Jobs

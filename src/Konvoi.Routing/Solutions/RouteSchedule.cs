@@ -3,7 +3,8 @@ namespace Konvoi.Routing;
 /// <summary>
 /// Gives times to an order of stops made elsewhere (by hand, in a file, by another solver): each van is back as early as the
 /// order allows, with its breaks placed accordingly, and leaves as late as that permits. Where no times keep every limit,
-/// some are given all the same, and <see cref="Verifier"/> names what does not hold. Shares no code with the search.
+/// some are given all the same, and <see cref="Verifier"/> names what does not hold. Its clock shares no code with that of the
+/// search.
 /// </summary>
 public static class RouteSchedule
 {
@@ -23,8 +24,8 @@ public static class RouteSchedule
     }
 
     /// <summary>
-    /// A whole solution: one list of trips per vehicle. Jobs on none of them are among the unassigned. The cost holds the
-    /// vans and the jobs left out, not crowded docks and not balance.
+    /// A whole solution: one list of trips per vehicle. Jobs on none of them are among the unassigned, with the reason
+    /// <see cref="UnassignedReason.NotGiven"/>. The cost is whole, by the formula at <see cref="Problem"/>.
     /// </summary>
     public static Solution Solution(Problem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<RouteStop>>> tripsOfVehicles)
     {
@@ -35,13 +36,9 @@ public static class RouteSchedule
         HashSet<int> served = [.. routes.SelectMany(route => route.Trips).SelectMany(trip => trip.Stops).Select(stop => stop.Job)];
         UnassignedJob[] left = [.. Enumerable.Range(0, problem.Jobs.Count).Where(job => !served.Contains(job))
             .Where(job => IsDue(problem, job, served))
-            .Select(job => new UnassignedJob(job, UnassignedReason.NoRoomLeft, -1, "it is on no route"))];
-        return new Solution
-        {
-            Routes = routes,
-            Unassigned = left,
-            Cost = routes.Sum(route => CostOf(problem, route)) + left.Sum(job => problem.Jobs[job.Job].Prize),
-        };
+            .Select(job => new UnassignedJob(job, UnassignedReason.NotGiven, -1, "it is on no route of the plan"))];
+        Solution solution = new() { Routes = routes, Unassigned = left, Cost = 0 };
+        return solution with { Cost = SolutionCost.Of(problem, solution) };
     }
 
     /// <summary>What a van costs: fixed, way, driving, time on trips and overtime, each rounded down (<see cref="Problem"/>).</summary>
@@ -56,14 +53,14 @@ public static class RouteSchedule
         }
 
         long drivingMs = TripLegs.Of(problem, van, [.. route.Trips.Select(trip => trip.Stops)]).Sum(trip => trip.DrivingMs);
-        return van.FixedCost
+        return checked(van.FixedCost
             + Price(route.Trips.Sum(trip => trip.DistanceDm), van.CostPerKm, 10_000)
             + Price(drivingMs, van.CostPerDrivingHour, 3_600_000)
             + Price(route.Trips.Sum(trip => trip.ReturnMs - trip.DepartMs), van.CostPerHour, 3_600_000)
-            + Price(Math.Max(0, route.Trips[^1].ReturnMs - van.ShiftEndMs), van.CostPerOvertimeHour, 3_600_000);
+            + Price(Math.Max(0, route.Trips[^1].ReturnMs - van.ShiftEndMs), van.CostPerOvertimeHour, 3_600_000));
     }
 
-    private static long Price(long amount, long rate, long unit) => (long)((Int128)amount * rate / unit);
+    private static long Price(long amount, long rate, long unit) => checked((long)((Int128)amount * rate / unit));
 
     /// <summary>Of a group that is not served its first job stands among the unassigned, of one that is, none.</summary>
     private static bool IsDue(Problem problem, int job, HashSet<int> served)

@@ -10,6 +10,9 @@ namespace Konvoi.Routing;
 /// </summary>
 public readonly record struct RouteStop(int Job, long ArriveMs, long StartMs, long DepartMs)
 {
+    /// <summary>Whether this is a stop at a charger and not at a job.</summary>
+    public bool IsCharger => Job < 0;
+
     /// <summary>Index into <see cref="Problem.Chargers"/>; -1 at a job.</summary>
     public int Charger { get; init; } = -1;
 

@@ -94,7 +94,7 @@ internal sealed class TripLegs
 
         long aheadDm = WayDm;
         ChargedDm = chargesFirst ? DueDm() : 0;
-        ChargedMs = DurationMs(ChargedDm);
+        ChargedMs = ChargeTime.Ms(ChargedDm, rate);
         batteryDm += ChargedDm;
         for (int s = 0; s < legDm.Length; s++)
         {
@@ -104,7 +104,7 @@ internal sealed class TripLegs
             {
                 long chargedDm = DueDm();
                 Stops[s] = Stops[s] with { ChargedDm = chargedDm };
-                StandMs[s] = DurationMs(chargedDm);
+                StandMs[s] = ChargeTime.Ms(chargedDm, rate);
                 batteryDm += chargedDm;
             }
         }
@@ -112,7 +112,5 @@ internal sealed class TripLegs
         return batteryDm;
 
         long DueDm() => Math.Max(0, (van.ChargeRule == ChargeRule.Full ? van.RangeDm : Math.Min(van.RangeDm, aheadDm)) - batteryDm);
-
-        long DurationMs(long dm) => (long)(((Int128)dm * rate + 9_999) / 10_000);
     }
 }

@@ -9,7 +9,7 @@ internal static class DockAudit
         foreach (DockLimit limit in problem.Docks)
         {
             Int128 beyondMs = BeyondMs(Visits(problem, solution, limit.Location), limit.Docks);
-            cost += (long)(beyondMs * limit.CostPerHour / 3_600_000);
+            cost = checked(cost + (long)(beyondMs * limit.CostPerHour / 3_600_000));
         }
 
         return cost;

@@ -46,15 +46,15 @@ internal static class RouteAudit
         }
 
         long overtimeMs = Math.Max(0, van.Trips[^1].ReturnMs - vehicle.ShiftEndMs);
-        long cost = vehicle.FixedCost
+        long cost = checked(vehicle.FixedCost
             + Price(wayDm, vehicle.CostPerKm, 10_000)
             + Price(drivingMs, vehicle.CostPerDrivingHour, 3_600_000)
             + Price(onTripsMs, vehicle.CostPerHour, 3_600_000)
-            + Price(overtimeMs, vehicle.CostPerOvertimeHour, 3_600_000);
+            + Price(overtimeMs, vehicle.CostPerOvertimeHour, 3_600_000));
         return (cost, onTripsMs);
     }
 
-    private static long Price(long amount, long rate, long unit) => (long)((Int128)amount * rate / unit);
+    private static long Price(long amount, long rate, long unit) => checked((long)((Int128)amount * rate / unit));
 
     private static void CheckHasLeft(AuditedRoute van)
     {

@@ -9,6 +9,7 @@ public static class Verifier
     /// Every violation found; empty means that the solution is feasible and its cost is right. Of a malformed solution
     /// only the form is judged.
     /// </summary>
+    /// <exception cref="OverflowException">A cost leaves 64 bits, which no solution that <see cref="Solver"/> gives does.</exception>
     public static IReadOnlyList<Violation> Check(Problem problem, Solution solution)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -25,7 +26,7 @@ public static class Verifier
         foreach (VehicleRoute route in solution.Routes)
         {
             (long routeCost, long onTripsMs) = RouteAudit.Run(new AuditedRoute(problem, route, onBoard[route.Vehicle], found));
-            cost += routeCost;
+            cost = checked(cost + routeCost);
             longestMs = Math.Max(longestMs, onTripsMs);
         }
 
@@ -52,7 +53,7 @@ public static class Verifier
         {
             for (int d = 0; d < job.Delivery.Length && job.OnBoardOf is not null; d++)
             {
-                onBoard[job.OnBoardOf.Value][d] += job.Delivery[d];
+                onBoard[job.OnBoardOf.Value][d] = checked(onBoard[job.OnBoardOf.Value][d] + job.Delivery[d]);
             }
         }
 

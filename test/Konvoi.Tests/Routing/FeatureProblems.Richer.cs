@@ -5,11 +5,11 @@ namespace Konvoi.Tests.Routing;
 /// <summary>The draws of the features that change more than a number.</summary>
 internal static partial class FeatureProblems
 {
-    private static Problem OptionalStops(ulong seed) => Make(seed, 6, job: (rng, _, job) => job with { Prize = rng.Range(2_000, 25_000) });
+    private static Problem OptionalStops(ulong seed) => Make(seed, Stops(seed, 6), job: (rng, _, job) => job with { Prize = rng.Range(2_000, 25_000) });
 
     /// <summary>Two groups of two or three, and a stop of its own.</summary>
     private static Problem Alternatives(ulong seed) => Make(
-        seed, 6,
+        seed, Stops(seed, 6),
         (rng, v, van) => van with { Capacity = [50 + (20 * v)] },
         (rng, j, job) => job with
         {
@@ -19,16 +19,16 @@ internal static partial class FeatureProblems
         });
 
     private static Problem SeveralProfiles(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (_, v, van) => van with { Profile = v, CostPerHour = 30_000 },
         more: (rng, builder) =>
         {
-            (int X, int Y)[] places = [.. Enumerable.Range(0, FirstStop + 7).Select(_ => (rng.Next(100_000), rng.Next(100_000)))];
+            (int X, int Y)[] places = [.. Enumerable.Range(0, FirstStop + Stops(seed, 5) + 2).Select(_ => (rng.Next(100_000), rng.Next(100_000)))];
             AddProfile(builder, rng, places, "bicycle", 150);
         });
 
     private static Problem Permits(ulong seed) => Make(
-        seed, 5, job: (rng, _, job) => job with { AllowedVehicles = rng.Chance(500_000) ? [rng.Next(2)] : null, Prize = 50_000 });
+        seed, Stops(seed, 5), job: (rng, _, job) => job with { AllowedVehicles = rng.Chance(500_000) ? [rng.Next(2)] : null, Prize = 50_000 });
 
     private static Problem LongestTrip(ulong seed) => Make(
         seed, 5,
@@ -106,7 +106,7 @@ internal static partial class FeatureProblems
 
     /// <summary>One station where both vans have something to do, and one dock.</summary>
     private static Problem Docks(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (_, _, van) => van with { Capacity = [70], CostPerHour = 0 },
         (rng, j, job) => job with
         {
@@ -123,7 +123,7 @@ internal static partial class FeatureProblems
 
     /// <summary>Distance, driving time, total duration, or money of all kinds.</summary>
     private static Problem Objectives(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (rng, _, van) => (seed % 4) switch
         {
             0 => van with { FixedCost = 0, CostPerHour = 0 },
@@ -181,7 +181,7 @@ internal static partial class FeatureProblems
         });
 
     private static Problem Balance(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (_, _, van) => van with { Capacity = [200], CostPerHour = 0, FixedCost = 0 },
         more: (rng, builder) => builder.SetBalance(WholePerMs(rng.Range(6_000, 60_000))));
 }

@@ -24,6 +24,9 @@ public sealed class LargeProblemTests
         Assert.Empty(Verifier.Check(problem, bred));
         Assert.Empty(bred.Unassigned);
         Assert.True(bred.Cost < annealed.Cost, $"{bred.Cost} bred, {annealed.Cost} annealed");
+
+        // What the parts save is told as they save it; all but what the last of them finds after its last question.
+        Assert.InRange(stop.Best, bred.Cost, bred.Cost + 20);
         Assert.True(stop.Asked > LongSearch.FirstIterations + (LongSearch.FurtherIterations * 9 / 10), $"{stop.Asked} iterations");
     }
 
@@ -51,9 +54,14 @@ public sealed class LargeProblemTests
 
         public long Asked { get; private set; }
 
+        /// <summary>The best cost that the search has told of last.</summary>
+        public long Best { get; private set; } = long.MaxValue;
+
         public int ProgressPpm(long iterationsDone, long bestCost)
         {
             Asked = iterationsDone;
+            Assert.True(bestCost <= Best, $"the best cost rises from {Best} to {bestCost}");
+            Best = bestCost;
             return (int)Math.Min(ISolverStop.Done, iterationsDone < FirstIterations
                 ? iterationsDone * 5
                 : 10_000 + ((iterationsDone - FirstIterations) * 990_000 / FurtherIterations));

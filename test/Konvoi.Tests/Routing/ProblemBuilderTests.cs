@@ -34,6 +34,9 @@ public sealed class ProblemBuilderTests
             b.AddJob(Job with { Group = 1 });
             Commit(b, Job with { Id = "k", Group = 1 }, [0, 1], hasLeft: false);
         },
+        ["job 'j': amount is 10000000000001"] = b => b.AddJob(Job with { Delivery = [10_000_000_000_001] }),
+        ["vehicle 'w': RangeDm is 1000000000001, expected 0..1000000000000"] = b => b.AddVehicle(Van with { Id = "w", RangeDm = 1_000_000_000_001 }),
+        ["vehicle '20000': more than 20000 vehicles"] = b => Enumerable.Range(1, 20_000).ToList().ForEach(v => b.AddVehicle(Van with { Id = $"{v}" })),
         ["profile 'p', 0 to 1: -1 ms and 1 dm"] = b => b.AddProfile("p", [0, -1, 1, 0], [0, 1, 1, 0]),
         ["profile 'p', 0 to 1: 2147483647 ms and 1 dm"] = b => b.AddProfile("p", [0, Profile.Unreachable, 1, 0], [0, 1, 1, 0]),
     };

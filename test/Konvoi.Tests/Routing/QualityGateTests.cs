@@ -33,13 +33,17 @@ public sealed class QualityGateTests
             solution => solution.Routes.SelectMany(route => route.Trips).Sum(trip => trip.DistanceDm));
     }
 
-    /// <summary>The best ways are the best known ones of <c>shared/bench</c>, for r104_21 one with a van more.</summary>
+    /// <summary>
+    /// The best ways are the best known ones of <c>shared/bench</c>, for r104_21 one with a van more: some of its seeds find the
+    /// listed eleven vans, whose way is longer, so its margin holds both.
+    /// </summary>
     [Theory]
     [InlineData("bench/solomon/R104.txt", 60_000, 12, 971.5, 1.2)]
     [InlineData("bench/solomon/RC204.txt", 60_000, 5, 783.5, 0.6)]
     [InlineData("bench/x/X-n200-k36.vrp", 60_000, 37, 58578, 1.8)]
     [InlineData("bench/lilim/lr104.txt", 30_000, 9, 1013.39, 0.5)]
-    [InlineData("bench/evrptw/r104_21.txt", 5_000, 12, 1077.39, 2.5)]
+    [InlineData("bench/evrptw/r104_21.txt", 40_000, 12, 1077.39, 5.0)]
+    [InlineData("bench/evrptw/c203_21.txt", 40_000, 4, 644.98, 2.0)]
     public void Published_instances_stay_within_their_margin(string path, long iterations, int vans, double bestWay, double marginPercent)
     {
         ProblemFile file = ProblemReader.Read(File.ReadAllBytes(SharedData.Require(path)), path);

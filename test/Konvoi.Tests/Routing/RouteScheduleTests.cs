@@ -48,6 +48,24 @@ public sealed class RouteScheduleTests
         }
     }
 
+    [Theory]
+    [InlineData("docks")]
+    [InlineData("balance")]
+    [InlineData("alternatives")]
+    public void The_cost_of_a_schedule_is_whole(string feature)
+    {
+        for (ulong seed = 0; seed < 10; seed++)
+        {
+            Problem problem = FeatureProblems.All[feature].Draw(seed);
+            Solution solved = Solver.Solve(problem, new SolverOptions { Seed = seed, Iterations = 50 });
+            Solution again = RouteSchedule.Solution(problem, [.. solved.Routes.Select(route => route.Trips.Select(trip => trip.Stops).ToList())]);
+            string text = string.Join('\n', Verifier.Check(problem, again));
+            Assert.True(text.Length == 0, $"{feature}, seed {seed}:\n{text}");
+            Assert.Equal(solved.Cost, again.Cost);
+            Assert.All(again.Unassigned, left => Assert.Equal(UnassignedReason.NotGiven, left.Reason));
+        }
+    }
+
     /// <summary>Every order of the jobs, with and without the charger, on one trip or two.</summary>
     private static IEnumerable<List<List<RouteStop>>> Orders(Problem problem)
     {

@@ -98,6 +98,50 @@ public sealed class SolverMeaningTests
         Assert.Equal(6, solution.Routes[1].Breaks.Count);
     }
 
+    [Fact]
+    public void A_van_that_comes_back_later_may_rest_earlier_while_it_is_loaded()
+    {
+        // With the first break before A the van is back at 9:22 and takes the second until 9:32, while it is loaded until 10:22.
+        // Without, it is back at 9:12 and loaded by 10:12, but the first break then takes until 9:42: too late for the second.
+        Problem problem = Problem(
+            van => van with
+            {
+                ReloadMs = Hour,
+                Breaks = [new Break(8 * Hour, (9 * Hour) + (15 * Minute), 30 * Minute), new Break((9 * Hour) + (20 * Minute), (9 * Hour) + (30 * Minute), 10 * Minute)],
+            },
+            [
+                JobAt(1, "a") with { AllowedVehicles = [0], Windows = [new TimeWindow((8 * Hour) + (40 * Minute), (8 * Hour) + (50 * Minute))] },
+                JobAt(2, "b") with { AllowedVehicles = [0], Windows = [new TimeWindow(8 * Hour, (10 * Hour) + (52 * Minute))] },
+            ]);
+        Solution solution = Solve(problem);
+        Assert.Empty(solution.Unassigned);
+        Assert.Equal([0, 1], solution.Routes[0].Breaks.Select(rest => rest.Trip));
+    }
+
+    [Fact]
+    public void Two_chargers_on_a_trip_from_elsewhere_are_priced_from_there()
+    {
+        // From the start 10 km to charger X, 10 to the job, 10 to charger Y, 10 to the hub; X is 40 km from the hub.
+        const int Hub = 0, Start = 1, Stop = 2, X = 3, Y = 4;
+        ProblemBuilder builder = new(5, "grams");
+        int[] km = new int[25];
+        foreach ((int a, int b, int way) in new[] { (Hub, Start, 40), (Hub, Stop, 20), (Hub, X, 40), (Hub, Y, 10), (Start, Stop, 20), (Start, X, 10), (Start, Y, 30), (Stop, X, 10), (Stop, Y, 10), (X, Y, 20) })
+        {
+            km[(a * 5) + b] = km[(b * 5) + a] = way;
+        }
+
+        builder.AddProfile("van", Array.ConvertAll(km, way => way * (int)Minute), Array.ConvertAll(km, way => way * Km));
+        builder.AddVehicle(new Vehicle
+        {
+            Id = "van", Hub = Hub, StartLocation = Start, Capacity = [100], ShiftEndMs = 12 * Hour, CostPerKm = 100,
+            RangeDm = 20 * Km, StartRangeDm = 15 * Km, RechargeMsPerKm = Minute,
+        });
+        builder.AddJob(JobAt(Stop, "a") with { Prize = 5_000 });
+        builder.AddCharger(X);
+        builder.AddCharger(Y);
+        Assert.Equal(4_000, Solve(builder.Build()).Cost);
+    }
+
     private static Solution Solve(Problem problem)
     {
         Solution solution = Solver.Solve(problem, new SolverOptions { Iterations = 100 });

@@ -19,6 +19,18 @@ public sealed class ThreadsTests
         }
     }
 
+    /// <summary>Shipments know no neighbours before the search asks for them, and several threads ask at once.</summary>
+    [Fact]
+    public void Several_threads_find_the_neighbours_of_a_large_problem_from_cold()
+    {
+        Problem problem = GateProblems.Shipments(350, seed: 2);
+        for (ulong seed = 0; seed < 4; seed++)
+        {
+            Solution solution = Solver.Solve(problem, new SolverOptions { Seed = seed, Iterations = 1_500, Threads = 4 });
+            Assert.True(Verifier.Check(problem, solution).Count == 0, $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void A_fault_of_a_stop_on_any_thread_comes_out_of_the_solver() =>
         Assert.Throws<InvalidOperationException>(() => Solver.Solve(

@@ -36,6 +36,43 @@ public sealed class WarmStartTests
         }
     }
 
+    /// <summary>No iteration comes after it that could repair anything.</summary>
+    [Fact]
+    public void Of_a_group_that_a_start_serves_twice_one_job_is_taken_over()
+    {
+        foreach (bool apart in new[] { false, true })
+        {
+            Problem problem = PlantedGround.Problem(
+                van => van with { Capacity = [100] },
+                [HandWorkedTests.JobAt(1, "a", 10) with { Group = 0 }, HandWorkedTests.JobAt(2, "b", 10) with { Group = 0 }]);
+            RouteStop[] both = [new(0, 0, 0, 0), new(1, 0, 0, 0)];
+            Solution start = apart ? Start([both[..1]], [both[1..]]) : Start([both]);
+            Solution plan = Solver.Solve(problem, new SolverOptions { Iterations = 0, Start = start });
+            Assert.Empty(Verifier.Check(problem, plan));
+            Assert.Equal(1, plan.Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count)));
+        }
+    }
+
+    [Fact]
+    public void Indices_of_a_start_that_name_nothing_are_passed_over()
+    {
+        Problem problem = PlantedGround.Problem(van => van, [HandWorkedTests.JobAt(1, "a", 10)]);
+        Solution start = Start([[new RouteStop(-1, 0, 0, 0), new RouteStop(7, 0, 0, 0), new RouteStop(0, 0, 0, 0), new RouteStop(-1, 0, 0, 0) { Charger = 9 }]]);
+        Solution strange = start with { Routes = [new VehicleRoute(-1, []), .. start.Routes, new VehicleRoute(99, [])] };
+        Solution plan = Solver.Solve(problem, new SolverOptions { Iterations = 0, Start = strange });
+        Assert.Empty(Verifier.Check(problem, plan));
+        Assert.Empty(plan.Unassigned);
+    }
+
+    /// <summary>One list of trips per van, without times, which a start needs none of.</summary>
+    private static Solution Start(params RouteStop[][][] vans) => new()
+    {
+        Routes = [.. vans.Select((trips, van) => new VehicleRoute(
+            van, [.. trips.Select(stops => new RouteTrip { DepartMs = 0, ReturnMs = 0, DistanceDm = 0, Stops = stops })]))],
+        Unassigned = [],
+        Cost = 0,
+    };
+
     public static TheoryData<string> Features => [.. FeatureProblems.All.Keys.Except(["breaks", "starts and ends elsewhere"])];
 
     /// <summary>An optimum cannot be improved, so any other cost means that the start was not taken over whole.</summary>

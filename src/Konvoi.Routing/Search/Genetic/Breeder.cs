@@ -46,7 +46,7 @@ internal sealed class Breeder
         _tours.Load(plan, []);
         _tours.Save(plan);
         using Crew.Passage passage = _crew.Enter();
-        _population.Add(plan);
+        _population.Add(plan, _penalties);
     }
 
     /// <summary>How often the population has been given up.</summary>
@@ -56,6 +56,16 @@ internal sealed class Breeder
         {
             using Crew.Passage passage = _crew.Enter();
             return _population.Starts;
+        }
+    }
+
+    /// <summary>Cost of the legs of the best plan that keeps every limit; null without one.</summary>
+    public long? BestCost
+    {
+        get
+        {
+            using Crew.Passage passage = _crew.Enter();
+            return _population.Best?.LegsCost;
         }
     }
 
@@ -81,7 +91,7 @@ internal sealed class Breeder
             }
 
             child = _population.Blank(_instance.Jobs);
-            (Genome first, Genome second) = _population.Parents();
+            (Genome first, Genome second) = _population.Parents(_penalties);
             _exchange.Cross(first, second, child);
         }
 
@@ -109,10 +119,10 @@ internal sealed class Breeder
         _penalties.Judge(plan.Overload == 0, plan.WarpMs == 0);
         Genome? repaired = plan.IsFeasible || _rng.Next(2) != 0 ? null : Repaired(plan);
         using Crew.Passage passage = _crew.Enter();
-        _population.Add(plan);
+        _population.Add(plan, _penalties);
         if (repaired is { IsFeasible: true })
         {
-            _population.Add(repaired);
+            _population.Add(repaired, _penalties);
         }
         else if (repaired is not null)
         {

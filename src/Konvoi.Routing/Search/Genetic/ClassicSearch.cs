@@ -19,7 +19,7 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
     public Trajectory Run(Trajectory first, Pace pace)
     {
         Penalties[] penalties = [.. Enumerable.Range(0, crew.Size).Select(_ => FirstPenalties(first))];
-        Population population = new(schedule.Survivors, schedule.Children, penalties[0], rng.Fork("population"));
+        Population population = new(schedule.Survivors, schedule.Children, rng.Fork("population"));
         Trajectory[] best = new Trajectory[crew.Size];
         crew.Run(member =>
         {
@@ -28,7 +28,7 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
             int runs = Math.Max(1, schedule.Seeds / crew.Size);
             seeding.Run(member == 0 ? first : null, runs, schedule.SeedsPpm, pace);
             int starts = breeder.Starts;
-            while (pace.Step(instance.Jobs, BestCost(population, seeding)))
+            while (pace.Step(instance.Jobs, BestCost(breeder, seeding)))
             {
                 if (pace.Ppm < LastStartPpm)
                 {
@@ -54,8 +54,8 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
         return found;
     }
 
-    private long BestCost(Population population, Seeding seeding) =>
-        (population.Best?.LegsCost ?? seeding.Best!.Tours.BestCost) / instance.CostScale;
+    private long BestCost(Breeder breeder, Seeding seeding) =>
+        (breeder.BestCost ?? seeding.Best!.Tours.BestCost) / instance.CostScale;
 
     private Penalties FirstPenalties(Trajectory first)
     {

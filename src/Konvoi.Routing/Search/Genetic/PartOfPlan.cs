@@ -40,10 +40,9 @@ internal sealed class PartOfPlan
         int[] places = [rules.Hub, rules.Start, rules.End, .. jobs.Select(job => whole.Layout.Place[job])];
         int fixedPlaces = places.Length - jobs.Length;
         Profile profile = whole.Problem.ProfileOf(rules.Vehicle);
-        int[] durations = Cut(profile.Durations, whole.Places, places);
-        bool isOne = ReferenceEquals(profile.Durations, profile.Lengths);
+        (int[] durations, int[] lengths) = profile.Cut(places);
         ProblemBuilder builder = new(places.Length, [.. whole.Problem.Dimensions]);
-        builder.AddProfile(profile.Name, durations, isOne ? durations : Cut(profile.Lengths, whole.Places, places));
+        builder.AddProfile(profile.Name, durations, lengths);
         foreach (int van in vans)
         {
             builder.AddVehicle(whole.Problem.Vehicles[van] with
@@ -61,19 +60,5 @@ internal sealed class PartOfPlan
         }
 
         return builder.Build();
-    }
-
-    private static int[] Cut(int[] table, int size, int[] places)
-    {
-        int[] cut = new int[places.Length * places.Length];
-        for (int from = 0; from < places.Length; from++)
-        {
-            for (int to = 0; to < places.Length; to++)
-            {
-                cut[(from * places.Length) + to] = table[(places[from] * size) + places[to]];
-            }
-        }
-
-        return cut;
     }
 }

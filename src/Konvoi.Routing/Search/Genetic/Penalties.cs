@@ -1,8 +1,8 @@
 namespace Konvoi.Routing;
 
 /// <summary>
-/// What a unit of overload and of time warp costs while the local search may break them. After every hundred tours judged
-/// the price moves up or down until about <see cref="TargetPercent"/> of them keep the limit (Vidal et al., 2012).
+/// What a unit of overload and of time warp costs while the local search may break them. After every fifty plans judged
+/// the price moves up or down until about <see cref="TargetPercent"/> % of them keep the limit (Vidal et al., 2012).
 /// </summary>
 internal sealed class Penalties
 {

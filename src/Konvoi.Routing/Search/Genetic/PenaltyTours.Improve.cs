@@ -151,7 +151,7 @@ internal sealed partial class PenaltyTours
         Link(p, x);
         Link(v, u);
         Link(u, y);
-        return Applied(from, to, legs);
+        return Applied(from, to, legs, delta);
     }
 
     private bool TryRelocatePair(int u, int x, int v, bool isReversed)
@@ -196,7 +196,7 @@ internal sealed partial class PenaltyTours
         Link(v, first);
         Link(first, last);
         Link(last, y);
-        return Applied(from, to, legs);
+        return Applied(from, to, legs, delta);
     }
 
     private bool TrySwap(int u, int v)
@@ -234,7 +234,7 @@ internal sealed partial class PenaltyTours
         Link(v, x);
         Link(q, u);
         Link(u, y);
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, delta);
     }
 
     private bool TrySwapPair(int u, int x, int v)
@@ -277,7 +277,7 @@ internal sealed partial class PenaltyTours
         Link(v, xx);
         Link(q, u);
         Link(x, y);
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, delta);
     }
 
     private bool TrySwapPairs(int u, int x, int v, int y)
@@ -320,7 +320,7 @@ internal sealed partial class PenaltyTours
         Link(y, xx);
         Link(q, u);
         Link(x, yy);
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, delta);
     }
 
     private long LoadPrice(int tour, int change) =>
@@ -340,8 +340,10 @@ internal sealed partial class PenaltyTours
         return TimeSegment.JoinedWarp(segment, Ms(last, b), _stops[b].From);
     }
 
-    private bool Applied(int one, int two, long legs)
+    /// <param name="delta">What the move was judged to change, prices included; null inside one tour, where the load stays as it is.</param>
+    private bool Applied(int one, int two, long legs, long? delta)
     {
+        long penaltiesBefore = _tourPenalty[one] + (two == one ? 0 : _tourPenalty[two]);
         _moves++;
         LegsCost += legs;
         Update(one);
@@ -350,6 +352,7 @@ internal sealed partial class PenaltyTours
             Update(two);
         }
 
+        CheckTours(one, two, penaltiesBefore, legs, delta);
         return true;
     }
 }

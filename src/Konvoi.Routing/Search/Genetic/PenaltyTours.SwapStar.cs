@@ -113,7 +113,7 @@ internal sealed partial class PenaltyTours
         TakeOut(best.V);
         PutAfter(best.U, best.AfterU);
         PutAfter(best.V, best.AfterV);
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, best.Delta);
     }
 
     /// <summary>What taking each stop of a tour out saves, as a negative number, and where it could go in the other tour.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class PenaltyTours
             Link(lastU, EndOf(two));
         }
 
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, delta);
     }
 
     /// <summary>Where both ways of a leg are alike: the heads of two tours become one of them, the tails the other.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class PenaltyTours
             Link(StartOf(two), y);
         }
 
-        return Applied(one, two, legs);
+        return Applied(one, two, legs, delta);
     }
 
     /// <summary>Changes the direction of the links from a stop up to, not including, another.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class PenaltyTours
         Link(p, x);
         Link(v, u);
         Link(u, y);
-        return Applied(tour, tour, legs);
+        return Applied(tour, tour, legs, null);
     }
 
     private bool TryRelocatePairWithin(int u, int x, int v)
@@ -109,7 +109,7 @@ internal sealed partial class PenaltyTours
         Link(p, xx);
         Link(v, u);
         Link(x, y);
-        return Applied(tour, tour, legs);
+        return Applied(tour, tour, legs, null);
     }
 
     /// <summary>Exchanges two stops that are not next to each other.</summary>
@@ -146,7 +146,7 @@ internal sealed partial class PenaltyTours
         Link(v, x);
         Link(q, u);
         Link(u, y);
-        return Applied(tour, tour, legs);
+        return Applied(tour, tour, legs, null);
     }
 
     /// <summary>Turns the stops from x to v around: u, v … x, y.</summary>
@@ -190,7 +190,7 @@ internal sealed partial class PenaltyTours
         TurnAround(x, y);
         Link(u, v);
         Link(x, y);
-        return Applied(tour, tour, legs);
+        return Applied(tour, tour, legs, null);
     }
 
     private bool IsNoGain(int tour, long legs, int warp) =>

@@ -6,7 +6,7 @@ namespace Konvoi.Routing;
 /// Feasible and infeasible plans side by side. Who survives is judged by cost and by how unlike the others it is (biased
 /// fitness; Vidal et al., 2012), so that the population keeps something to recombine.
 /// </summary>
-internal sealed class Population(int least, int generation, Penalties penalties, Rng rng)
+internal sealed class Population(int least, int generation, Rng rng)
 {
     private const int CloseOnes = 5;
     private const int Elite = 4;
@@ -18,7 +18,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     private readonly List<Genome> _free = [];
     private readonly int[][] _distances = [.. Enumerable.Range(0, (2 * (least + generation)) + 1).Select(_ => new int[(2 * (least + generation)) + 1])];
     private readonly Stack<int> _slots = new(Enumerable.Range(0, (2 * (least + generation)) + 1));
-    private readonly Comparison<Genome> _byCost = (a, b) => a.CostAt(penalties).CompareTo(b.CostAt(penalties));
+    private readonly CostOrder _byCost = new();
     private bool _isRanked;
 
     /// <summary>Of the feasible plans since the last start.</summary>
@@ -52,7 +52,11 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     /// <summary>Gives back a blank that came to nothing.</summary>
     public void Return(Genome blank) => _free.Add(blank);
 
-    public void Add(Genome plan)
+    /// <param name="prices">
+    /// What plans that break limits are ranked by: those of the worker who asks, because it alone moves them, and does not
+    /// while it is here.
+    /// </param>
+    public void Add(Genome plan, Penalties prices)
     {
         List<Genome> group = plan.IsFeasible ? _feasible : _infeasible;
         plan.Slot = _slots.Pop();
@@ -73,7 +77,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
 
         if (group.Count >= least + generation)
         {
-            Select(group);
+            Select(group, prices);
         }
     }
 
@@ -92,12 +96,13 @@ internal sealed class Population(int least, int generation, Penalties penalties,
         _infeasible.Clear();
     }
 
-    public (Genome First, Genome Second) Parents()
+    /// <param name="prices">As for <see cref="Add"/>.</param>
+    public (Genome First, Genome Second) Parents(Penalties prices)
     {
         if (!_isRanked)
         {
-            Rank(_feasible);
-            Rank(_infeasible);
+            Rank(_feasible, prices);
+            Rank(_infeasible, prices);
             _isRanked = true;
         }
 
@@ -124,11 +129,11 @@ internal sealed class Population(int least, int generation, Penalties penalties,
         return at < _feasible.Count ? _feasible[at] : _infeasible[at - _feasible.Count];
     }
 
-    private void Select(List<Genome> group)
+    private void Select(List<Genome> group, Penalties prices)
     {
         while (group.Count > least)
         {
-            Rank(group);
+            Rank(group, prices);
             int worst = 0;
             for (int i = 1; i < group.Count; i++)
             {
@@ -152,7 +157,7 @@ internal sealed class Population(int least, int generation, Penalties penalties,
     }
 
     /// <summary>Fitness: rank by cost plus, scaled down for the elite, rank by likeness to the closest others; twins come last.</summary>
-    private void Rank(List<Genome> group)
+    private void Rank(List<Genome> group, Penalties prices)
     {
         int count = group.Count;
         if (count == 0)
@@ -160,7 +165,8 @@ internal sealed class Population(int least, int generation, Penalties penalties,
             return;
         }
 
-        group.Sort(_byCost);
+        _byCost.Prices = prices;
+        group.Sort(_byCost.Compare);
         Span<long> unlike = stackalloc long[count];
         Span<int> byUnlike = stackalloc int[count];
         Span<int> closest = stackalloc int[CloseOnes];
@@ -211,5 +217,15 @@ internal sealed class Population(int least, int generation, Penalties penalties,
 
             closest[at] = distance;
         }
+    }
+
+    /// <summary>By cost at prices that are set before a sort; its one delegate is made once.</summary>
+    private sealed class CostOrder
+    {
+        public CostOrder() => Compare = (a, b) => a.CostAt(Prices!).CompareTo(b.CostAt(Prices!));
+
+        public Penalties? Prices { get; set; }
+
+        public Comparison<Genome> Compare { get; }
     }
 }

@@ -29,6 +29,46 @@ public sealed class DispatchPolicyTests
         }
     }
 
+    /// <summary>On a published stream; the options are so small because each cut is replayed from the start.</summary>
+    [Fact]
+    public void Decisions_on_a_published_stream_do_not_look_ahead()
+    {
+        WaveStream stream = WaveStreams.Published("ORTEC-VRPTW-ASYM-6984ad25-d1-n205-k20", 887);
+        DispatchOptions options = new() { Futures = 2, FutureIterations = 200, RouteIterations = 1_000 };
+        List<string[][]> whole = stream.Replay(epoch => DispatchPolicy.Decide(epoch, options));
+        foreach (int wave in new[] { 0, 1, stream.Waves.Length / 2 })
+        {
+            List<string[][]> cut = stream.Until(wave).Replay(epoch => DispatchPolicy.Decide(epoch, options));
+            Assert.Equal(whole.Take(wave + 1), cut.Take(wave + 1));
+        }
+    }
+
+    public static TheoryData<string> UnknownRules => [.. Unknown.Keys];
+
+    private static readonly SortedDictionary<string, Func<Vehicle, Vehicle>> Unknown = new(StringComparer.Ordinal)
+    {
+        ["CostPerHour"] = van => van with { CostPerHour = 1 },
+        ["OvertimeMs"] = van => van with { OvertimeMs = 1 },
+        ["Breaks"] = van => van with { Breaks = [new Break(0, 1, 1)] },
+        ["MaxTripMs"] = van => van with { MaxTripMs = 1 },
+        ["MaxTripDm"] = van => van with { MaxTripDm = 1 },
+        ["RangeDm"] = van => van with { RangeDm = 1 },
+        ["StartLocation"] = van => van with { StartLocation = 0 },
+        ["EndLocation"] = van => van with { EndLocation = 0 },
+        ["HasLeft"] = van => van with { HasLeft = true },
+        ["Committed"] = van => van with { Committed = [0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(UnknownRules))]
+    public void A_rule_of_the_van_that_a_decision_would_pass_over_is_refused_by_name(string rule)
+    {
+        WaveStream town = WaveStreams.Town(1);
+        DispatchEpoch epoch = Epoch(town) with { Van = Unknown[rule](town.Van) };
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => DispatchPolicy.Decide(epoch, Quick));
+        Assert.Equal($"vehicle 'van': a dispatch decision knows no {rule}", refused.Message);
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_decisions()
     {

@@ -1,14 +1,17 @@
 namespace Konvoi.Routing;
 
-/// <summary>The cost of a solution by the formula at <see cref="Problem"/>, from its stated times and ways.</summary>
+/// <summary>
+/// The cost of a solution by the formula at <see cref="Problem"/>, from its stated times and ways. The verifier counts anew,
+/// with code of its own.
+/// </summary>
 internal static class SolutionCost
 {
     public static long Of(Problem problem, Solution solution)
     {
         long vans = solution.Routes.Sum(route => RouteSchedule.CostOf(problem, route));
         long mostMs = solution.Routes.Max(route => (long?)route.Trips.Sum(trip => trip.ReturnMs - trip.DepartMs)) ?? 0;
-        return vans + solution.Unassigned.Sum(job => problem.Jobs[job.Job].Prize) + DockPrice(problem, solution)
-            + (long)((Int128)mostMs * problem.BalanceCostPerHour / 3_600_000);
+        return checked(vans + solution.Unassigned.Sum(job => problem.Jobs[job.Job].Prize) + DockPrice(problem, solution)
+            + (long)((Int128)mostMs * problem.BalanceCostPerHour / 3_600_000));
     }
 
     private static long DockPrice(Problem problem, Solution solution)
@@ -30,18 +33,7 @@ internal static class SolutionCost
                 }
             }
 
-            events.Sort();
-            Int128 crowdedMs = 0;
-            long lastMs = 0;
-            int inside = 0;
-            foreach ((long atMs, int change) in events)
-            {
-                crowdedMs += (Int128)Math.Max(0, inside - limit.Docks) * (atMs - lastMs);
-                inside += change;
-                lastMs = atMs;
-            }
-
-            price += (long)(crowdedMs * limit.CostPerHour / 3_600_000);
+            price = checked(price + (long)(Crowding.BeyondMs(events, limit.Docks) * limit.CostPerHour / 3_600_000));
         }
 
         return price;
