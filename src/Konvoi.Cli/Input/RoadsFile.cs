@@ -10,7 +10,7 @@ internal static class RoadsFile
     private const string BuiltExtension = ".roads";
 
     /// <exception cref="FormatException">Missing, cut off, corrupt or empty.</exception>
-    public static RoadNetwork Open(string path) => Read(InputFile.Read(path, Expected), path);
+    public static RoadNetwork Open(string path) => IsBuilt(path) && File.Exists(path) ? RoadNetwork.Open(path) : Read(InputFile.Read(path, Expected), path);
 
     /// <summary>Builds an extract for a vehicle.</summary>
     /// <exception cref="FormatException">No extract, missing, cut off, corrupt or empty.</exception>
@@ -18,9 +18,11 @@ internal static class RoadsFile
         RoadNetwork.Build(OsmPbf.Read(InputFile.Read(path, "an .osm.pbf extract"), path), CityName(path), profile, leftHandTraffic);
 
     public static RoadNetwork Read(ReadOnlyMemory<byte> bytes, string fileName) =>
-        fileName.EndsWith(BuiltExtension, StringComparison.OrdinalIgnoreCase)
+        IsBuilt(fileName)
             ? RoadNetwork.Load(bytes, fileName)
             : RoadNetwork.Build(OsmPbf.Read(bytes, fileName), CityName(fileName));
+
+    private static bool IsBuilt(string fileName) => fileName.EndsWith(BuiltExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The file's name up to the first dot: porto for porto.osm.pbf.</summary>
     private static string CityName(string fileName)
