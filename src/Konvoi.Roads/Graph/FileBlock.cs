@@ -2,17 +2,20 @@ using System.IO.MemoryMappedFiles;
 
 namespace Konvoi.Roads;
 
-/// <summary>The bytes of a .roads file where they stay: mapped from a disk, so that only what is used takes memory, or copied.</summary>
+/// <summary>
+/// The bytes of a .roads file where they stay: mapped from a disk, so that only what is used takes memory, or copied. A mapping lasts as long
+/// as the process, because spans over it must not lose it; its pages are clean, and the system takes them back when it wants. A
+/// mapped file must not be changed in place: <c>konvoi roads build</c> moves a new one in, which leaves this one as it was.
+/// </summary>
 internal sealed unsafe class FileBlock
 {
-    private readonly MemoryMappedViewAccessor? _view;
-    private readonly byte[]? _copy;
+    private readonly object _owner;
     private readonly byte* _start;
     private readonly int _length;
 
     private FileBlock(MemoryMappedViewAccessor view, int length)
     {
-        _view = view;
+        _owner = view;
         _length = length;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
         _start += view.PointerOffset;
@@ -20,7 +23,7 @@ internal sealed unsafe class FileBlock
 
     private FileBlock(byte[] copy, int length)
     {
-        _copy = copy;
+        _owner = copy;
         _length = length;
         fixed (byte* start = copy)
         {
@@ -29,15 +32,12 @@ internal sealed unsafe class FileBlock
         }
     }
 
-    ~FileBlock()
-    {
-        _view?.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view?.Dispose();
-    }
-
     public ReadOnlySpan<byte> Bytes => new(_start, _length);
 
     public byte* Start => _start;
+
+    /// <summary>What keeps the bytes.</summary>
+    public object Owner => _owner;
 
     public static FileBlock Copy(ReadOnlySpan<byte> bytes)
     {

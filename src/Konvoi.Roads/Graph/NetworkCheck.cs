@@ -1,7 +1,7 @@
 namespace Konvoi.Roads;
 
 /// <summary>Whether the arrays of a file fit together: every number that is used as an index is one, and turns join arcs that meet.</summary>
-internal static class NetworkCheck
+internal static unsafe class NetworkCheck
 {
     public static void Validate(NetworkArrays arrays)
     {
@@ -67,10 +67,19 @@ internal static class NetworkCheck
     private static void ValidateTurns(NetworkArrays arrays, int state)
     {
         int states = arrays.TurnFirst.Length - 1;
-        foreach (int next in arrays.TurnTo.AsSpan(arrays.TurnFirst[state], arrays.TurnFirst[state + 1] - arrays.TurnFirst[state]))
+        int head = arrays.Head.Start[ArcOf(arrays, state)];
+        int* tail = arrays.Tail.Start;
+        int* to = arrays.TurnTo.Start;
+        int end = arrays.TurnFirst.Start[state + 1];
+        for (int turn = arrays.TurnFirst.Start[state]; turn < end; turn++)
         {
-            RequireRange("a turn into state", next, 0, states - 1);
-            if (arrays.Tail[ArcOf(arrays, next)] != arrays.Head[ArcOf(arrays, state)])
+            int next = to[turn];
+            if ((uint)next >= (uint)states)
+            {
+                RequireRange("a turn into state", next, 0, states - 1);
+            }
+
+            if (tail[ArcOf(arrays, next)] != head)
             {
                 throw new FormatException($"found a turn from state {state} into state {next}, expected one that begins where {state} ends");
             }
@@ -78,23 +87,23 @@ internal static class NetworkCheck
     }
 
     private static int ArcOf(NetworkArrays arrays, int state) =>
-        state < arrays.Tail.Length ? state : arrays.StateArc[state - arrays.Tail.Length];
+        state < arrays.Tail.Length ? state : arrays.StateArc.Start[state - arrays.Tail.Length];
 
     private static void ValidateArc(NetworkArrays arrays, int arc)
     {
-        RequireRange("a tail", arrays.Tail[arc], 0, arrays.NodeCount - 1);
-        RequireRange("a head", arrays.Head[arc], 0, arrays.NodeCount - 1);
-        RequireRange("a length in dm", arrays.LengthDm[arc], 1, int.MaxValue);
-        RequireRange("a speed in km/h", arrays.SpeedKmh[arc], 1, byte.MaxValue);
-        RequireRange("a road class", arrays.Class[arc], 0, (int)RoadClass.Track);
-        RequireRange("a name number", arrays.NameNumber[arc], 0, arrays.Names.Length - 1);
-        RequireRange("a main component mark", arrays.Main[arc], 0, 1);
-        RequireRange("an ends-only mark", arrays.EndsOnly[arc], 0, 1);
-        RequireRange("a reverse arc", arrays.Reverse[arc], -1, arrays.Tail.Length - 1);
-        int reverse = arrays.Reverse[arc];
+        RequireRange("a tail", arrays.Tail.Start[arc], 0, arrays.NodeCount - 1);
+        RequireRange("a head", arrays.Head.Start[arc], 0, arrays.NodeCount - 1);
+        RequireRange("a length in dm", arrays.LengthDm.Start[arc], 1, int.MaxValue);
+        RequireRange("a speed in km/h", arrays.SpeedKmh.Start[arc], 1, byte.MaxValue);
+        RequireRange("a road class", arrays.Class.Start[arc], 0, (int)RoadClass.Track);
+        RequireRange("a name number", arrays.NameNumber.Start[arc], 0, arrays.Names.Length - 1);
+        RequireRange("a main component mark", arrays.Main.Start[arc], 0, 1);
+        RequireRange("an ends-only mark", arrays.EndsOnly.Start[arc], 0, 1);
+        RequireRange("a reverse arc", arrays.Reverse.Start[arc], -1, arrays.Tail.Length - 1);
+        int reverse = arrays.Reverse.Start[arc];
         if (reverse >= 0 && !AreTwoWays(arrays, arc, reverse))
         {
-            throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and share line and length");
+            throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and share line, length and ends");
         }
 
         // Both arcs of a road share their line.
@@ -105,9 +114,12 @@ internal static class NetworkCheck
     }
 
     private static bool AreTwoWays(NetworkArrays arrays, int arc, int reverse) =>
-        arrays.Reverse[reverse] == arc
-        && arrays.LengthDm[reverse] == arrays.LengthDm[arc]
-        && arrays.Shape[reverse] >> 1 == arrays.Shape[arc] >> 1;
+        reverse != arc
+        && arrays.Reverse.Start[reverse] == arc
+        && arrays.Tail.Start[reverse] == arrays.Head.Start[arc]
+        && arrays.Head.Start[reverse] == arrays.Tail.Start[arc]
+        && arrays.LengthDm.Start[reverse] == arrays.LengthDm.Start[arc]
+        && arrays.Shape.Start[reverse] >> 1 == arrays.Shape.Start[arc] >> 1;
 
     public static void RequireLength(string what, int found, int expected)
     {

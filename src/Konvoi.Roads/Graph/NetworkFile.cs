@@ -37,7 +37,7 @@ internal static class NetworkFile
 
     private static ReadOnlySpan<byte> Magic => "KVROADS\n"u8;
 
-    /// <param name="network">Its index and the costs of its plain metric are worked out if nobody has asked for them before.</param>
+    /// <param name="network">Its index is worked out if nobody has asked for it before, and the costs of its plain metric.</param>
     public static byte[] Write(RoadNetwork network)
     {
         NetworkArrays arrays = network.Arrays;

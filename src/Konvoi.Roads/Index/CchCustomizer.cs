@@ -56,7 +56,8 @@ internal sealed unsafe class CchCustomizer
                 int slot = topology.SlotOfTurn[turn];
                 if (slot >= 0)
                 {
-                    costs[(slot >> 1) + ((slot & 1) * topology.EdgeCount)] = CchWeights.Cost(turns.Of(state, turn), -1);
+                    ref long cost = ref costs[(slot >> 1) + ((slot & 1) * topology.EdgeCount)];
+                    cost = Math.Min(cost, CchWeights.Cost(turns.Of(state, turn), -1));
                 }
             }
         }

@@ -27,11 +27,4 @@ internal sealed class CchTopology
 
     /// <summary>The next rank on the way to the top: the lowest that an edge leads to; -1 at a top.</summary>
     public int ParentOf(int rank) => UpFirst[rank] < UpFirst[rank + 1] ? UpHead[UpFirst[rank]] : -1;
-
-    /// <summary>The edge between two ranks; -1 when there is none.</summary>
-    public int EdgeOf(int lower, int higher)
-    {
-        int at = UpHead.AsSpan(UpFirst[lower], UpFirst[lower + 1] - UpFirst[lower]).BinarySearch(higher);
-        return at < 0 ? -1 : UpFirst[lower] + at;
-    }
 }

@@ -31,16 +31,12 @@ internal sealed unsafe class CchUpdater(CchTopology topology, EdgesBelow below)
         public long OldDown;
     }
 
-    /// <summary>How many edges the last call worked out anew.</summary>
-    public int Recomputed { get; private set; }
-
     /// <param name="before">The version that the change is made to, which stays as it is.</param>
     /// <param name="turns">What turns cost after the change.</param>
     /// <param name="changed">The turns that changed, each with the state that it leads from.</param>
     public CchWeights Update(CchWeights before, TurnWeights turns, ReadOnlySpan<(int State, int Turn)> changed)
     {
         CchWeights after = before.Fork();
-        Recomputed = 0;
         foreach ((int state, int turn) in changed)
         {
             int slot = _topology.SlotOfTurn[turn];
@@ -107,7 +103,6 @@ internal sealed unsafe class CchUpdater(CchTopology topology, EdgesBelow below)
             _placeOf[higher] = _group.Count;
         }
 
-        Recomputed += _group.Count;
     }
 
     /// <summary>All triangles of lower ranks under the group's edges, every lower rank looked at once for the whole group.</summary>

@@ -23,12 +23,14 @@ internal static unsafe class IndexCheck
     }
 
     /// <summary>
-    /// Whatever a rank is joined with besides the next one, that one is joined with as well: so every two higher neighbours of
-    /// a rank are joined. Changes of costs rely on it; queries find out by themselves.
+    /// What every query relies on, looked at before the first of them: whatever a rank is joined with besides its parent, the parent
+    /// is joined with as well, so that every two higher neighbours of a rank are joined and lie on its way to the top; and
+    /// every subtree is a run of ranks that ends with its root.
     /// </summary>
     /// <exception cref="FormatException">It does not hold: the file was made to harm.</exception>
-    public static void RequireTriangles(CchTopology topology)
+    public static void RequireHierarchy(CchTopology topology)
     {
+        RequireRuns(topology);
         int ranks = topology.RankCount;
         int* first = topology.UpFirst.Start;
         int* head = topology.UpHead.Start;
@@ -59,6 +61,28 @@ internal static unsafe class IndexCheck
         }
     }
 
+    private static void RequireRuns(CchTopology topology)
+    {
+        int[] size = new int[topology.RankCount];
+        int[] lowest = new int[topology.RankCount];
+        Array.Fill(lowest, int.MaxValue);
+        for (int rank = 0; rank < size.Length; rank++)
+        {
+            size[rank]++;
+            lowest[rank] = Math.Min(lowest[rank], rank);
+            if (lowest[rank] != rank + 1 - size[rank])
+            {
+                throw new FormatException($"found rank {lowest[rank]} below rank {rank}, expected {rank + 1 - size[rank]} and those between");
+            }
+
+            if (topology.ParentOf(rank) is >= 0 and var parent)
+            {
+                size[parent] += size[rank];
+                lowest[parent] = Math.Min(lowest[parent], lowest[rank]);
+            }
+        }
+    }
+
     public static void ValidateCosts(Column<long> costs, CchTopology topology)
     {
         NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
@@ -82,7 +106,7 @@ internal static unsafe class IndexCheck
 
         if (highest > (ulong)CchWeights.None + (uint)topology.RankCount)
         {
-            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None}");
+            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None + topology.RankCount}");
         }
     }
 

@@ -101,15 +101,9 @@ internal sealed unsafe class MatrixSweep : IDisposable
 
                 fixed (int* heads = _heads, upHead = topology.UpHead)
                 {
-                    int all = 0;
                     for (int i = 0; i < count; i++)
                     {
-                        all |= heads[i] = rowOf[upHead[first + i]];
-                    }
-
-                    if (all < 0)
-                    {
-                        throw new FormatException("found an edge past the tree of its rank, expected a hierarchy: the roads are from a file that was made to harm");
+                        heads[i] = rowOf[upHead[first + i]];
                     }
 
                     SweepKernel.Push(_vectorBits, _labels, rowOf[rank], heads, _weights.Up(rank) + first, count);

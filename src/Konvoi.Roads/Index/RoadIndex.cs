@@ -12,15 +12,13 @@ internal sealed class RoadIndex
     private readonly Lazy<TurnsInto> _into;
     private readonly Lazy<EdgesBelow> _below;
 
+    /// <exception cref="FormatException">The hierarchy is none: it is from a file that was made to harm.</exception>
     public RoadIndex(TurnGraph graph, CchTopology topology)
     {
+        IndexCheck.RequireHierarchy(topology);
         (Graph, Topology) = (graph, topology);
         _into = new Lazy<TurnsInto>(() => new TurnsInto(graph));
-        _below = new Lazy<EdgesBelow>(() =>
-        {
-            IndexCheck.RequireTriangles(topology);
-            return new EdgesBelow(topology);
-        });
+        _below = new Lazy<EdgesBelow>(() => new EdgesBelow(topology));
     }
 
     public TurnGraph Graph { get; }
@@ -75,11 +73,7 @@ internal sealed class RoadIndex
     }
 
     /// <summary>The costs of a metric from nothing.</summary>
-    public CchWeights Customize(TurnWeights turns, int threads)
-    {
-        _ = _below.Value;
-        return CchCustomizer.Customize(Topology, turns, threads);
-    }
+    public CchWeights Customize(TurnWeights turns, int threads) => CchCustomizer.Customize(Topology, turns, threads);
 
     /// <summary>The costs of a metric that differs from another in some arcs and turns.</summary>
     public CchWeights Update(CchWeights before, TurnWeights turns, ReadOnlySpan<(int State, int Turn)> changed)

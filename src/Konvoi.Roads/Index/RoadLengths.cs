@@ -10,24 +10,25 @@ internal sealed class RoadLengths(RoadNetwork network, CchWeights weights)
     private readonly int[] _known = new int[2 * weights.Topology.EdgeCount];
 
     /// <summary>From the tail of the first state's arc to the tail of the last one's; at most <see cref="int.MaxValue"/>.</summary>
-    public int Of(int lower, int edge, bool isUp)
+    public int Of(int lower, int edge, bool isUp) => Of(lower, edge, isUp, depth: 0);
+
+    private int Of(int lower, int edge, bool isUp, int depth)
     {
         int slot = (2 * edge) + (isUp ? 0 : 1);
-        return _known[slot] > 0 ? _known[slot] : _known[slot] = Measure(lower, edge, isUp);
+        return _known[slot] > 0 ? _known[slot] : _known[slot] = Measure(lower, edge, isUp, depth);
     }
 
-    private int Measure(int lower, int edge, bool isUp)
+    private int Measure(int lower, int edge, bool isUp, int depth)
     {
         CchTopology topology = weights.Topology;
-        int higher = topology.UpHead[edge];
         int middle = CchWeights.Middle(weights.Of(lower, edge, isUp));
         if (middle < 0)
         {
-            return network.LengthDm(network.TurnGraph.ArcOf(topology.StateAt[isUp ? lower : higher]));
+            return network.LengthDm(network.TurnGraph.ArcOf(topology.StateAt[isUp ? lower : topology.UpHead[edge]]));
         }
 
         (int toLower, int toHigher) = CchUnpacker.Sides(topology, lower, edge, middle);
-        long lengthDm = (long)Of(middle, isUp ? toLower : toHigher, isUp: false) + Of(middle, isUp ? toHigher : toLower, isUp: true);
+        long lengthDm = (long)Of(middle, isUp ? toLower : toHigher, isUp: false, CchUnpacker.Deeper(depth)) + Of(middle, isUp ? toHigher : toLower, isUp: true, CchUnpacker.Deeper(depth));
         return (int)Math.Min(lengthDm, int.MaxValue);
     }
 }

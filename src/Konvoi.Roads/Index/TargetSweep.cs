@@ -73,14 +73,6 @@ internal sealed unsafe class TargetSweep
             first[place + 1] = count;
         }
 
-        foreach (int place in above.AsSpan(0, count))
-        {
-            if (place < 0)
-            {
-                throw new FormatException("found an edge past the tree of its rank, expected a hierarchy: the roads are from a file that was made to harm");
-            }
-        }
-
         return new TargetSweep(descending, first, above, kept, placeOf);
     }
 }

@@ -18,17 +18,15 @@ internal readonly ref struct TurnWeights(TurnGraph graph, RoadMetric metric)
             : (int)Math.Min((long)metric.OpenDurationMs(graph.ArcOf(state)) + _turnMs[turn], CchWeights.NoneMs);
     }
 
-    /// <summary>The same between two states; <see cref="CchWeights.NoneMs"/> where no turn leads from one to the other.</summary>
+    /// <summary>The same between two states, the least of several turns; <see cref="CchWeights.NoneMs"/> where no turn leads from one to the other.</summary>
     public int Between(int from, int to)
     {
+        int least = CchWeights.NoneMs;
         for (int turn = _first[from]; turn < _first[from + 1]; turn++)
         {
-            if (_to[turn] == to)
-            {
-                return Of(from, turn);
-            }
+            least = _to[turn] == to ? Math.Min(least, Of(from, turn)) : least;
         }
 
-        return CchWeights.NoneMs;
+        return least;
     }
 }

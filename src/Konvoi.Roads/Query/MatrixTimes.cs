@@ -43,15 +43,7 @@ internal sealed class MatrixTimes
         }
         else
         {
-            try
-            {
-                Parallel.For(0, threads, part => times.Run(part * batches / threads, (part + 1) * batches / threads, vectorBits));
-            }
-            catch (AggregateException several) when (several.InnerException is FormatException broken)
-            {
-                // Roads from a file that was made to harm are found out here; one thread would say the same.
-                throw new FormatException(broken.Message, several);
-            }
+            Parallel.For(0, threads, part => times.Run(part * batches / threads, (part + 1) * batches / threads, vectorBits));
         }
 
         times.MendRoundTrips();

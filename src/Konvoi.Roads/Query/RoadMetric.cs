@@ -13,6 +13,10 @@ public sealed class RoadMetric
     public const int Impassable = int.MaxValue;
 
     private readonly Lock _gate = new();
+    /// <summary>By arc: the time without traffic and closures.</summary>
+    private readonly int[] _freeMs;
+
+    /// <summary>By arc: the time with traffic, closed or not.</summary>
     private readonly int[] _openMs;
     private readonly ArcSet? _allowed;
     private readonly ArcSet _closed;
@@ -22,10 +26,10 @@ public sealed class RoadMetric
     private volatile CchWeights? _weights;
     private RoadLengths? _lengths;
 
-    private RoadMetric(RoadNetwork network, int[] openMs, ArcSet? allowed, ArcSet closed, bool[]? closedTurns)
+    private RoadMetric(RoadNetwork network, int[] freeMs, int[] openMs, ArcSet? allowed, ArcSet closed, bool[]? closedTurns)
     {
         Network = network;
-        (_openMs, _allowed, _closed, _closedTurns) = (openMs, allowed, closed, closedTurns);
+        (_freeMs, _openMs, _allowed, _closed, _closedTurns) = (freeMs, openMs, allowed, closed, closedTurns);
     }
 
     /// <summary>The roads that it weighs.</summary>
@@ -99,7 +103,7 @@ public sealed class RoadMetric
 
         ArcSet? allowed = options.Allowed is null ? null : new ArcSet(network.ArcCount);
         allowed?.Union(options.Allowed!);
-        var metric = new RoadMetric(network, openMs, allowed, closed, Turns(network, options.ClosedTurns));
+        var metric = new RoadMetric(network, openMs, openMs, allowed, closed, Turns(network, options.ClosedTurns));
         if (options is { Allowed: null, Closed: null, SpeedLimits.Count: 0, ClosedTurns.Count: 0, SpeedCapKmh: >= byte.MaxValue })
         {
             metric._weights = network.PlainWeights;
@@ -145,16 +149,19 @@ public sealed class RoadMetric
         return With(_openMs, left, opened);
     }
 
-    /// <summary>This metric with another speed on some arcs, slower or faster: what traffic allows there now.</summary>
+    /// <summary>
+    /// This metric with what traffic allows on some arcs now. It only slows: the speed that the metric was made with, by van, permit and
+    /// limits, stays the highest, and a speed above it brings the arc back to it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h.</exception>
-    public RoadMetric WithSpeed(ArcSet arcs, int speedKmh)
+    public RoadMetric WithTraffic(ArcSet arcs, int speedKmh)
     {
         ArgumentNullException.ThrowIfNull(arcs);
         ArgumentOutOfRangeException.ThrowIfLessThan(speedKmh, 1);
         int[] openMs = [.. _openMs];
         foreach (int arc in arcs)
         {
-            openMs[arc] = DriveMs(Network.LengthDm(arc), speedKmh);
+            openMs[arc] = Math.Max(_freeMs[arc], DriveMs(Network.LengthDm(arc), speedKmh));
         }
 
         return With(openMs, _closed, arcs);
@@ -172,9 +179,9 @@ public sealed class RoadMetric
 
     internal int OpenDurationMs(int arc) => _openMs[arc];
 
-    /// <summary>The time for a length at a speed, to the nearest millisecond: 1 dm at 1 km/h takes 360 ms.</summary>
+    /// <summary>The time for a length at a speed, to the nearest millisecond, at most six days: 1 dm at 1 km/h takes 360 ms.</summary>
     internal static int DriveMs(int lengthDm, int speedKmh) =>
-        (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, Impassable - 1);
+        (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, CchWeights.LeastNoneMs - 1);
 
     private CchWeights Customized(int threads) =>
         Network.Index.Customize(new TurnWeights(Network.TurnGraph, this), threads);
@@ -201,7 +208,7 @@ public sealed class RoadMetric
     private RoadMetric With(int[] openMs, ArcSet closed, ArcSet changed)
     {
         Check.That(changed.ArcCount == Network.ArcCount);
-        var metric = new RoadMetric(Network, openMs, _allowed, closed, _closedTurns);
+        var metric = new RoadMetric(Network, _freeMs, openMs, _allowed, closed, _closedTurns);
         if (_weights is { } weights)
         {
             List<(int State, int Turn)> turns = [];
@@ -226,7 +233,11 @@ public sealed class RoadMetric
         ReadOnlySpan<int> first = Network.TurnGraph.First;
         foreach (int state in Network.TurnGraph.StatesOf(arc))
         {
-            turns.AddRange(Network.Index.Into(state));
+            if (!isSpeed)
+            {
+                turns.AddRange(Network.Index.Into(state));
+            }
+
             for (int turn = first[state]; isSpeed && turn < first[state + 1]; turn++)
             {
                 turns.Add((state, turn));

@@ -1,7 +1,7 @@
 namespace Konvoi.Roads;
 
 /// <summary>
-/// Fastest ways under one metric, over the network's index. Threads may share it; nothing is locked while a way is sought.
+/// Fastest ways under one metric, over the network's index. Threads may share it; a lock is held only to take a workspace from a pool and to put it back.
 /// </summary>
 public sealed class RoadQuery
 {

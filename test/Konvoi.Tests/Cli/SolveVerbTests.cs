@@ -60,11 +60,11 @@ public sealed class SolveVerbTests : IDisposable
     }
 
     [Fact]
-    public void A_reason_has_no_unit_that_the_file_does_not_have()
+    public void A_reason_has_its_figures_in_the_units_of_the_file()
     {
         string problem = SmallInstances.Solomon(_scratch, ("    3      0         5         10          0        50", "    3      0         5         10          0         4"));
         JsonElement left = Assert.Single(ToolRun.Of("solve", problem, "--iterations", "10", "--json").Json.GetProperty("unassigned").EnumerateArray());
-        Assert.Equal(("3", "no allowed vehicle can serve it, not even alone: its last window closes before one is there"), (left.GetProperty("stop").GetRawText(), left.GetProperty("reason").GetString()));
+        Assert.Equal(("3", "no allowed vehicle can serve it, not even alone: its last window closes before one is there (5 against 4)"), (left.GetProperty("stop").GetRawText(), left.GetProperty("reason").GetString()));
     }
 
     [Fact]

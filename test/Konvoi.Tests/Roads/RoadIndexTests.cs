@@ -68,7 +68,7 @@ public sealed class RoadIndexTests
                     closed.Except(some);
                     break;
                 default:
-                    metric = metric.WithSpeed(some, rng.Range(3, 60));
+                    metric = metric.WithTraffic(some, rng.Range(3, 60));
                     break;
             }
 
@@ -171,6 +171,11 @@ public sealed class RoadIndexTests
         RoadMetric metric = RoadMetric.Create(network, new MetricOptions());
         RoadPoint[] places = [.. Enumerable.Range(0, 6).Select(_ => AnyPoint(network, rng))];
         RoadQuery query = new(metric);
+        foreach (RoadPoint place in places)
+        {
+            query.Route(place, places[^1]);
+        }
+
         RoadMatrix matrix = query.Matrix(places, places);
         for (int i = 0; i < places.Length; i++)
         {
