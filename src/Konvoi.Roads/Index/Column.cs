@@ -48,8 +48,6 @@ internal readonly unsafe struct Column<T>
 
     public ReadOnlySpan<T> Slice(int from, int count) => AsSpan().Slice(from, count);
 
-    public ReadOnlySpan<T> AsSpan(int from, int count) => AsSpan().Slice(from, count);
-
     public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
 
     /// <summary>For <c>fixed</c>.</summary>

@@ -6,10 +6,7 @@ namespace Konvoi.Roads;
 /// </summary>
 internal sealed class RoadCut
 {
-    /// <summary>
-    /// East and north parts of the directions. Eight against four: Porto's order is 3 % smaller in edges and 6 % in triangles, for half
-    /// as much time again.
-    /// </summary>
+    /// <summary>East and north parts of the directions.</summary>
     private static readonly (int East, int North)[] Directions = [(1, 0), (0, 1), (1, 1), (1, -1), (2, 1), (1, 2), (2, -1), (1, -2)];
 
     /// <summary>Pieces with fewer junctions are cut along the first four directions alone.</summary>
