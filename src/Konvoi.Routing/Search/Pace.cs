@@ -1,7 +1,9 @@
 namespace Konvoi.Routing;
 
 /// <summary>
-/// How far the search is: by iterations done, or by what the stop says, whichever is further. Shared by a crew.
+/// How far the search is: by iterations done, or by what the stop says, whichever is further. What the stop has counted before
+/// the first iteration is the price of getting ready and no part of the search: where it was (12 ms of one second for 200
+/// jobs), the pace was judged from a single iteration, and the schedule chosen for it did not breed. Shared by a crew.
 /// </summary>
 internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
 {
@@ -10,6 +12,7 @@ internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
 
     private long _done;
     private long _bestCost = long.MaxValue;
+    private int? _readyPpm;
 
     /// <summary>In millionths; <see cref="ISolverStop.Done"/> when the search is over.</summary>
     public int Ppm { get; private set; }
@@ -38,12 +41,19 @@ internal sealed class Pace(long iterations, ISolverStop? stop, Crew crew)
         if (_done / AskEvery != (_done - worth) / AskEvery || _done == 0)
         {
             int byCount = iterations == 0 ? ISolverStop.Done : (int)Int128.Min(ISolverStop.Done, (Int128)_done * ISolverStop.Done / iterations);
-            Ppm = Math.Max(Ppm, Math.Max(byCount, stop?.ProgressPpm(_done, _bestCost) ?? 0));
+            Ppm = Math.Max(Ppm, Math.Max(byCount, OfStop()));
         }
 
         bool goesOn = Ppm < ISolverStop.Done && _done < iterations;
         Ppm = goesOn ? Ppm : ISolverStop.Done;
         _done += goesOn ? worth : 0;
         return goesOn;
+    }
+
+    private int OfStop()
+    {
+        int ppm = stop?.ProgressPpm(_done, _bestCost) ?? 0;
+        int readyPpm = _readyPpm ??= Math.Clamp(ppm, 0, ISolverStop.Done - 1);
+        return ppm >= ISolverStop.Done ? ISolverStop.Done : (int)((long)Math.Max(0, ppm - readyPpm) * ISolverStop.Done / (ISolverStop.Done - readyPpm));
     }
 }

@@ -53,6 +53,29 @@ public sealed class SolverStopTests
     }
 
     [Fact]
+    public void What_a_stop_counts_before_the_first_iteration_is_no_part_of_the_search()
+    {
+        Problem problem = GateProblems.Windows(60, seed: 5);
+        SolverOptions options = new() { Iterations = long.MaxValue };
+        Solution fresh = Solver.Solve(problem, options, new Even(readyPpm: 0));
+        Solution late = Solver.Solve(problem, options, new Even(readyPpm: 500_000));
+        Assert.Equal(Describe(fresh), Describe(late));
+        Assert.NotEqual(Describe(fresh), Describe(Solver.Solve(problem, new SolverOptions { Iterations = Even.Iterations / 10 })));
+    }
+
+    /// <summary>Rises evenly with the iterations, from where getting ready has brought it.</summary>
+    private sealed class Even(int readyPpm) : ISolverStop
+    {
+        public const int Iterations = 10_000;
+
+        public int ProgressPpm(long iterationsDone, long bestCost) =>
+            (int)Math.Min(ISolverStop.Done, readyPpm + (iterationsDone * ((ISolverStop.Done - readyPpm) / Iterations)));
+    }
+
+    private static string Describe(Solution solution) =>
+        string.Join('\n', solution.Routes.SelectMany(route => route.Trips.Select(trip => string.Join(',', trip.Stops.Select(stop => stop.Job)))));
+
+    [Fact]
     public void A_problem_that_cannot_be_searched_is_refused_before_the_search_as_by_it()
     {
         Problem dear = Make(van => van with { CostPerKm = 1_000_000_000 });
