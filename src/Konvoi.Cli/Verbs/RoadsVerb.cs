@@ -12,5 +12,6 @@ internal static class RoadsVerb
             RoadsInfoVerb.Create(terminal),
             RoadsRouteVerb.Create(terminal),
             RoadsMatrixVerb.Create(terminal),
+            RoadsIsochroneVerb.Create(terminal),
         };
 }

@@ -18,6 +18,17 @@ public sealed class RoadQuery
     /// <exception cref="ArgumentOutOfRangeException">A point is not on the network.</exception>
     public RoadPath? Route(RoadPoint from, RoadPoint to) => FastestWay.Find(Metric, from, to);
 
+    /// <summary>All that is reached from a point within a time: nothing from a road that the metric closes.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="limitMs">In [0, 536,870,911], which is six days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The point is not on the network, or the time is out of its range.</exception>
+    public RoadReach Reach(RoadPoint from, int limitMs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limitMs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(limitMs, CchWeights.LeastNoneMs);
+        return new RoadReach(Metric, from, limitMs);
+    }
+
     /// <summary>
     /// The times of all fastest ways from each source to each target; their lengths and the ways themselves when asked for.
     /// </summary>

@@ -49,6 +49,33 @@ public sealed class RoadsVerbTests : IDisposable
     }
 
     [Fact]
+    public void Isochrones_grow_with_their_minutes_in_every_form()
+    {
+        string[] ask = ["roads", "isochrone", _roads, "--from", "10,50", "--minutes", "2,1,1"];
+        JsonElement[] areas = [.. ToolRun.Of([.. ask, "--json"]).Json.GetProperty("isochrones").EnumerateArray()];
+        Assert.Equal([1, 2], areas.Select(area => area.GetProperty("minutes").GetInt32()));
+        Assert.True(areas[0].GetProperty("areaSquareMetres").GetInt64() < areas[1].GetProperty("areaSquareMetres").GetInt64());
+        Assert.True(areas[0].GetProperty("roadMetres").GetDecimal() < areas[1].GetProperty("roadMetres").GetDecimal());
+        JsonElement[] features = [.. ToolRun.Of([.. ask, "--geojson"]).Json.GetProperty("features").EnumerateArray()];
+        Assert.Equal([2, 1], features.Select(feature => feature.GetProperty("properties").GetProperty("minutes").GetInt32()));
+        JsonElement ring = features[0].GetProperty("geometry").GetProperty("coordinates")[0][0];
+        Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
+        Assert.Contains("roads km", ToolRun.Of(ask).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5,x", "--minutes: found 'x', expected whole minutes from 1 to 1440")]
+    [InlineData("", "--minutes: found ''")]
+    [InlineData("0", "--minutes: found '0'")]
+    public void Minutes_that_are_none_are_refused(string minutes, string message)
+    {
+        ToolRun run = ToolRun.Of("roads", "isochrone", _roads, "--from", "10,50", "--minutes", minutes);
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
     public void Points_of_a_file_are_named_by_their_line()
     {
         string points = _scratch.Write("points.csv", "name,lon,lat\na,10,50\nb,11.5,50\n");
