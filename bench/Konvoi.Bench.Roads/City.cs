@@ -57,6 +57,7 @@ internal sealed class City(string extract, RoadProfile profile, bool joinWays)
         MeasureDijkstra(network);
         MeasureBuild(bytes, built);
         Row("open the file", "1", Timing.OnOneCore(() => Timing.Of(20, () => RoadNetwork.Open(built))), "ms", "20");
+        Row("open the file", "2", Timing.Of(20, () => RoadNetwork.Open(built)), "ms", "20");
         network = RoadNetwork.Open(built);
         MeasureQueries(network);
         MeasureChanges(network);
@@ -156,6 +157,15 @@ internal sealed class City(string extract, RoadProfile profile, bool joinWays)
             }
         }));
         Row("one way, line not drawn", "1", [.. times.Select(ms => ms * 1000 / Size)], "µs", "", _routeMs * 1000);
+        MeasureReach(query, places[0]);
+    }
+
+    private void MeasureReach(RoadQuery query, RoadPoint from)
+    {
+        int[] limitsMs = [300_000, 600_000, 900_000];
+        Row("all that is reached in 15 minutes", "1", Timing.OnOneCore(() => Timing.Of(20, () => query.Reach(from, limitsMs[^1]))), "ms", "", _rowMs);
+        RoadReach reach = query.Reach(from, limitsMs[^1]);
+        Row("areas of 5, 10 and 15 minutes from it", "1", Timing.OnOneCore(() => Timing.Of(5, () => Isochrone.Of(reach, limitsMs))), "ms");
     }
 
     private static RoadPoint[] Places(RoadNetwork network, GeoPoint[] points)

@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Konvoi.Roads;
 
 /// <summary>Whether the arrays of a file fit together: every number that is used as an index is one, and turns join arcs that meet.</summary>
 internal static unsafe class NetworkCheck
 {
+    // Each loop over a file is compiled for speed at once, since most processes open one: 175 ms for the first of Porto without, 80 with.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Validate(NetworkArrays arrays)
     {
         int arcs = arrays.Tail.Length;
@@ -37,6 +41,7 @@ internal static unsafe class NetworkCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateStates(NetworkArrays arrays)
     {
         int arcs = arrays.Tail.Length;
@@ -64,6 +69,7 @@ internal static unsafe class NetworkCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateTurns(NetworkArrays arrays, int state)
     {
         int states = arrays.TurnFirst.Length - 1;
@@ -89,6 +95,7 @@ internal static unsafe class NetworkCheck
     private static int ArcOf(NetworkArrays arrays, int state) =>
         state < arrays.Tail.Length ? state : arrays.StateArc.Start[state - arrays.Tail.Length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateArc(NetworkArrays arrays, int arc)
     {
         RequireRange("a tail", arrays.Tail.Start[arc], 0, arrays.NodeCount - 1);
@@ -129,11 +136,15 @@ internal static unsafe class NetworkCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireRange(string what, int found, int from, int to)
     {
         if (found < from || found > to)
         {
-            throw new FormatException($"found {what} of {found}, expected {from} to {to}");
+            Refuse(what, found, from, to);
         }
     }
+
+    private static void Refuse(string what, int found, int from, int to) =>
+        throw new FormatException($"found {what} of {found}, expected {from} to {to}");
 }

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Konvoi.Roads;
 
 /// <summary>Counts what is in a network.</summary>
 internal static class NetworkFigures
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoadNetworkInfo Of(NetworkArrays arrays)
     {
         var lengthDm = new long[byte.MaxValue + 1];

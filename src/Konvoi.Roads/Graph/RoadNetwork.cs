@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Konvoi.Roads;
 
 /// <summary>
@@ -220,17 +222,9 @@ public sealed class RoadNetwork
     {
         ArgumentNullException.ThrowIfNull(to);
         int first = to.Count;
-        Shapes.Reader line = LineOf(arc);
-        to.EnsureCapacity(first + line.Count);
-        while (line.Next())
-        {
-            to.Add(line.Current);
-        }
-
-        if (RunsAgainstLine(arc))
-        {
-            to.Reverse(first, to.Count - first);
-        }
+        int count = LineOf(arc).Count;
+        CollectionsMarshal.SetCount(to, first + count);
+        Draw(arc, CollectionsMarshal.AsSpan(to)[first..]);
     }
 
     /// <summary>The point some way along an arc; an offset outside [0, LengthDm] is moved to the nearer end.</summary>
@@ -279,6 +273,24 @@ public sealed class RoadNetwork
     /// a long arc means the whole arc, and a street that only crosses the line is not among them.
     /// </summary>
     public ArcSet ArcsAlong(IReadOnlyList<GeoPoint> line, int toleranceDm) => ArcsOfShape.Along(this, line, toleranceDm);
+
+    /// <summary>Writes the points of an arc from tail to head to the front of a buffer, which has room for them; gives that part of it.</summary>
+    internal Span<GeoPoint> Draw(int arc, Span<GeoPoint> buffer)
+    {
+        Shapes.Reader line = LineOf(arc);
+        Span<GeoPoint> points = buffer[..line.Count];
+        for (int i = 0; i < points.Length && line.Next(); i++)
+        {
+            points[i] = line.Current;
+        }
+
+        if (RunsAgainstLine(arc))
+        {
+            points.Reverse();
+        }
+
+        return points;
+    }
 
     /// <summary>The points of the arc's road in the order they are stored in, which may be from head to tail.</summary>
     internal Shapes.Reader LineOf(int arc) => _shapes.At(_arrays.Shape[arc] >> 1);

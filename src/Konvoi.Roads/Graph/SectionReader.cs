@@ -17,20 +17,23 @@ internal unsafe ref struct SectionReader(FileBlock block, int start)
     /// <summary>The content ends where the checksum begins.</summary>
     private readonly int Left => _file.Length - SumBytes - _at;
 
-    public readonly void CheckSum()
+    /// <summary>Where it stands.</summary>
+    public readonly int At => _at;
+
+    /// <summary>What the checksum says against a file; null where it is whole.</summary>
+    public static string? Damage(FileBlock block)
     {
-        if (Left < 0)
+        ReadOnlySpan<byte> file = block.Bytes;
+        if (file.Length < SumBytes)
         {
-            throw new FormatException($"at byte {_file.Length}: found the end of the file, expected a checksum");
+            return $"at byte {file.Length}: found the end of the file, expected a checksum";
         }
 
-        ulong found = SectionWriter.SumOf(_file[..^SumBytes]);
-        ulong expected = BinaryPrimitives.ReadUInt64LittleEndian(_file[^SumBytes..]);
-        if (found != expected)
-        {
-            throw new FormatException(
-                $"at byte {_file.Length - SumBytes}: found content with the checksum {found:x16}, expected {expected:x16}: the file is damaged or cut off");
-        }
+        ulong found = SectionWriter.SumOf(file[..^SumBytes]);
+        ulong expected = BinaryPrimitives.ReadUInt64LittleEndian(file[^SumBytes..]);
+        return found == expected
+            ? null
+            : $"at byte {file.Length - SumBytes}: found content with the checksum {found:x16}, expected {expected:x16}: the file is damaged or cut off";
     }
 
     public int Number(string what) => BinaryPrimitives.ReadInt32LittleEndian(Take(4, what));

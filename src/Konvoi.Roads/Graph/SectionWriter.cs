@@ -1,8 +1,9 @@
+using Konvoi.Shared;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using Konvoi.Shared;
 
 namespace Konvoi.Roads;
 
@@ -49,6 +50,7 @@ internal sealed class SectionWriter
     }
 
     /// <summary>A hash over words of eight bytes, four at a time, and the length; finds damage, does not keep out a forger.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong SumOf(ReadOnlySpan<byte> bytes)
     {
         const ulong Odd = 0x9E37_79B9_7F4A_7C15;

@@ -1,4 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Konvoi.Roads;
 
@@ -13,6 +16,7 @@ internal sealed class Shapes(Column<byte> data)
     public Reader At(int offset) => new(data, offset);
 
     /// <summary>Whether a whole line of at least two points stands at an offset; nothing is read outside of the data.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsLine(ReadOnlySpan<byte> data, int offset)
     {
         if (offset < 0 || !TryVarint(data, ref offset, out uint count) || count < 2 || count > int.MaxValue)
@@ -20,8 +24,18 @@ internal sealed class Shapes(Column<byte> data)
             return false;
         }
 
-        // Each number ends with the first byte below 0x80, at the latest the fifth.
+        // Each number ends with the first byte below 0x80, at the latest the fifth. Most lines lie within 32 bytes.
         ulong left = 2UL * count;
+        if (left <= 32 && data.Length - offset >= Vector256<byte>.Count)
+        {
+            uint goesOn = Vector256.Create(data[offset..]).ExtractMostSignificantBits();
+            uint tooLong = goesOn & (goesOn >> 1) & (goesOn >> 2) & (goesOn >> 3) & (goesOn >> 4);
+            if (tooLong == 0 && (ulong)BitOperations.PopCount(~goesOn) >= left)
+            {
+                return true;
+            }
+        }
+
         int length = 0;
         for (; left > 0 && offset < data.Length && length < 5; offset++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -28,6 +29,7 @@ internal static unsafe class IndexCheck
     /// every subtree is a run of ranks that ends with its root.
     /// </summary>
     /// <exception cref="FormatException">It does not hold: the file was made to harm.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RequireHierarchy(CchTopology topology)
     {
         RequireRuns(topology);
@@ -61,6 +63,7 @@ internal static unsafe class IndexCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireRuns(CchTopology topology)
     {
         int[] size = new int[topology.RankCount];
@@ -83,6 +86,7 @@ internal static unsafe class IndexCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ValidateCosts(Column<long> costs, CchTopology topology)
     {
         NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
@@ -110,6 +114,7 @@ internal static unsafe class IndexCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateOrder(CchTopology topology, int ranks)
     {
         for (int rank = 0; rank < ranks; rank++)
@@ -123,6 +128,7 @@ internal static unsafe class IndexCheck
     }
 
     /// <summary>Edges lead up, in ascending order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateUp(CchTopology topology, int ranks, int edges)
     {
         int* first = topology.UpFirst.Start;
@@ -143,6 +149,7 @@ internal static unsafe class IndexCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValidateTurns(CchTopology topology, NetworkArrays arrays)
     {
         int* rankOf = topology.RankOf.Start;
@@ -168,6 +175,7 @@ internal static unsafe class IndexCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireOffsets(int* first, int ranks, int edges)
     {
         NetworkCheck.RequireRange("a first offset of edges", first[0], 0, 0);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Konvoi.Roads;
 
 /// <summary>The index of a network as sections of its file: places, hierarchy, and the costs of the plain metric.</summary>
@@ -42,6 +44,7 @@ internal static unsafe class IndexFile
         return (places, topology, CchWeights.Over(topology, up.Start, down.Start, up.Owner));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SnapTree Places(ref SectionReader reader, NetworkArrays arrays)
     {
         Column<int> roads = reader.Column<int>("pieces of roads");

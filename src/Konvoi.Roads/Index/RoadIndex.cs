@@ -65,7 +65,7 @@ internal sealed class RoadIndex
 
     public void Return(RootPath path)
     {
-        path.Clear();
+        path.Clear(Topology);
         lock (_gate)
         {
             _idlePaths.Push(path);

@@ -49,9 +49,8 @@ internal static class FastestWay
     {
         CchWeights weights = metric.Weights;
         PointStarts.Reach(metric, to, down);
-        down.Run(weights, isUp: false);
         PointStarts.Leave(metric, from, to, up);
-        return up.Meet(weights, down, out durationMs);
+        return RootPath.Meet(weights, up, down, out durationMs);
     }
 
     /// <summary>The arcs of a way that was met at a rank, from the source's arc to the target's.</summary>
@@ -59,18 +58,15 @@ internal static class FastestWay
     {
         CchWeights weights = metric.Weights;
         RoadIndex index = metric.Network.Index;
-        List<int> states = [];
-        up.AppendFromStart(weights, met, states);
-        for (int rank = met; down.EdgeOf(rank) >= 0; rank = down.BelowOf(rank))
-        {
-            CchUnpacker.Append(weights, down.BelowOf(rank), down.EdgeOf(rank), isUp: false, states);
-        }
-
+        CchUnpacker way = up.Unpacker;
+        up.AppendFromStart(index.Topology, met, way);
+        down.AppendToEnd(index.Topology, met, way);
+        ReadOnlySpan<int> states = way.Run(weights);
         int origin = up.OriginOf(index.Topology.RankOf[states[0]]);
         int extra = (origin & PointStarts.Left) != 0 ? 1 : 0;
-        int[] arcs = new int[states.Count + extra];
+        int[] arcs = new int[states.Length + extra];
         arcs[0] = source.ArcOf(origin & ~PointStarts.Left);
-        for (int i = 0; i < states.Count; i++)
+        for (int i = 0; i < states.Length; i++)
         {
             arcs[i + extra] = index.Graph.ArcOf(states[i]);
         }

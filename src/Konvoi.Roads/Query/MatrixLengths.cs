@@ -91,15 +91,15 @@ internal sealed class MatrixLengths
                 continue;
             }
 
-            int edge = path.EdgeOf(rank);
-            if (edge < 0)
+            int below = path.Below(rank);
+            if (below < 0)
             {
                 int offsetDm = sides.OffsetOf(path.OriginOf(rank));
                 lengthDm[i] = isUp ? -offsetDm : offsetDm;
             }
             else
             {
-                lengthDm[i] = lengthDm[Array.BinarySearch(ranks, path.BelowOf(rank))] + lengths.Of(path.BelowOf(rank), edge, isUp);
+                lengthDm[i] = lengthDm[Array.BinarySearch(ranks, below)] + lengths.Of(below, path.EdgeTo(index.Topology, rank), isUp);
             }
         }
 

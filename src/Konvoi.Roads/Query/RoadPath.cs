@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Konvoi.Roads;
 
 /// <summary>A way over the network, from somewhere on its first arc to somewhere on its last.</summary>
@@ -33,47 +35,59 @@ public sealed class RoadPath
     public GeoPoint[] Geometry(RoadNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var drawn = new List<GeoPoint> { From.Position };
-        var points = new List<GeoPoint>();
+        int most = 2;
+        foreach (int arc in _arcs)
+        {
+            most += network.LineOf(arc).Count;
+        }
+
+        GeoPoint[] drawn = ArrayPool<GeoPoint>.Shared.Rent(most);
+        drawn[0] = From.Position;
+        int count = 1;
         for (int i = 0; i < _arcs.Length; i++)
         {
-            points.Clear();
-            network.AppendGeometry(_arcs[i], points);
-            if (i == 0 || i == _arcs.Length - 1)
-            {
-                AppendPart(points, i == 0 ? From.OffsetDm * 100L : -1, i == _arcs.Length - 1 ? To.OffsetDm * 100L : long.MaxValue, drawn);
-                continue;
-            }
-
-            foreach (GeoPoint point in points)
-            {
-                if (point != drawn[^1])
-                {
-                    drawn.Add(point);
-                }
-            }
+            Span<GeoPoint> line = network.Draw(_arcs[i], drawn.AsSpan(count));
+            count += i == 0 || i == _arcs.Length - 1
+                ? KeepPart(line, i == 0 ? From.OffsetDm * 100L : -1, i == _arcs.Length - 1 ? To.OffsetDm * 100L : long.MaxValue)
+                : line.Length;
         }
 
-        if (To.Position != drawn[^1] || drawn.Count == 1)
-        {
-            drawn.Add(To.Position);
-        }
-
-        return [.. drawn];
+        drawn[count++] = To.Position;
+        GeoPoint[] points = Different(drawn.AsSpan(0, count)).ToArray();
+        ArrayPool<GeoPoint>.Shared.Return(drawn);
+        return points;
     }
 
-    /// <summary>The points of a line between two places along it.</summary>
-    private static void AppendPart(List<GeoPoint> points, long startMm, long endMm, List<GeoPoint> drawn)
+    /// <summary>Moves the points between two places along a line to its front, and says how many they are.</summary>
+    private static int KeepPart(Span<GeoPoint> line, long startMm, long endMm)
     {
+        int kept = 0;
         long alongMm = 0;
-        for (int p = 0; p < points.Count; p++)
+        GeoPoint before = line[0];
+        foreach (GeoPoint point in line)
         {
-            alongMm += p == 0 ? 0 : Plane.DistanceMm(points[p - 1], points[p]);
-            if (alongMm > startMm && alongMm < endMm && points[p] != drawn[^1])
+            alongMm += Plane.DistanceMm(before, point);
+            before = point;
+            if (alongMm > startMm && alongMm < endMm)
             {
-                drawn.Add(points[p]);
+                line[kept++] = point;
             }
         }
+
+        return kept;
+    }
+
+    /// <summary>The points without those that are as the one before, but at least two.</summary>
+    private static Span<GeoPoint> Different(Span<GeoPoint> points)
+    {
+        int count = 1;
+        for (int i = 1; i < points.Length; i++)
+        {
+            points[count] = points[i];
+            count += points[i] == points[count - 1] ? 0 : 1;
+        }
+
+        return count == 1 ? points[..2] : points[..count];
     }
 
     /// <summary>
