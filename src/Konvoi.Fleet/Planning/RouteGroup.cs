@@ -1,13 +1,14 @@
 namespace Konvoi.Fleet;
 
 /// <summary>
-/// Vans that see the same roads at the same speeds: same permits active, same top speed. They share a metric and a
+/// Vans that see the same roads at the same speeds: same permits active, same roads closed by the hour, same top speed. They share a metric and a
 /// matrix. One <see cref="TravelTimes"/> hands out one instance per group, so groups compare by reference.
 /// </summary>
 public sealed class RouteGroup
 {
-    internal RouteGroup(int index, bool everyRoad, IReadOnlyList<int> permits, int speedCapKmh)
+    internal RouteGroup(int index, bool everyRoad, IReadOnlyList<int> permits, int speedCapKmh, ShutRoads shut)
     {
+        Shut = shut;
         Index = index;
         EveryRoad = everyRoad;
         Permits = permits;
@@ -21,6 +22,9 @@ public sealed class RouteGroup
     public IReadOnlyList<int> Permits { get; }
 
     public int SpeedCapKmh { get; }
+
+    /// <summary>What the map closes at some time of the group's span.</summary>
+    internal ShutRoads Shut { get; }
 
     /// <summary>Order of first use in its <see cref="TravelTimes"/>.</summary>
     internal int Index { get; }

@@ -12,6 +12,9 @@ namespace Konvoi.Fleet;
 /// arc, the highest of their speeds counts. In a layout with permits a van that none names may drive nowhere.
 /// </para>
 /// <para>
+/// Where the map closes a road at hours, a span of a permit, or of the day, falls into slots in which what counts as open is open throughout.
+/// </para>
+/// <para>
 /// A place on a closed street cannot be reached, although the street's other end may be open. Plans leave it out with
 /// that reason; a van that stands there already is let out.
 /// </para>
@@ -21,6 +24,7 @@ public sealed class TravelTimes
     /// <summary>Vans without permits in their city drive from midnight to midnight.</summary>
     public const long DayMs = 86_400_000;
 
+    private readonly RoadHours _hours;
     private readonly RoadPoint[] _places;
     private readonly List<RouteGroup> _groups = [];
     private readonly int[] _firstAlike;
@@ -29,9 +33,14 @@ public sealed class TravelTimes
     private readonly SortedDictionary<string, ArcSet> _closedArcs = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Group, string Closures), View> _views = [];
 
+    /// <param name="network">The roads.</param>
+    /// <param name="layout">The fleet.</param>
+    /// <param name="closures">All closures that may come.</param>
+    /// <param name="day">The day of the week, for roads that the map closes at hours.</param>
     /// <exception cref="ArgumentException">Two closures have the same id.</exception>
-    public TravelTimes(RoadNetwork network, FleetLayout layout, IReadOnlyList<RoadClosure> closures)
+    public TravelTimes(RoadNetwork network, FleetLayout layout, IReadOnlyList<RoadClosure> closures, DayOfWeek day = DayOfWeek.Wednesday)
     {
+        _hours = new RoadHours(network, day);
         Network = network;
         Layout = layout;
         _places = [.. layout.Hubs.Select(hub => hub.Place), .. layout.Stations.Select(station => station.Place)];
@@ -50,8 +59,8 @@ public sealed class TravelTimes
         for (int van = 0; van < layout.Vans.Count; van++)
         {
             VanSpec spec = layout.Vans[van];
-            _idleGroupOfVan[van] = Intern(everyRoad, [], spec.SpeedMaxKmh);
-            _slotsOfVan[van] = everyRoad ? [new PermitSlot(0, DayMs, _idleGroupOfVan[van])] : Slots(spec);
+            _idleGroupOfVan[van] = Intern(everyRoad, [], spec.SpeedMaxKmh, _hours.During(0, DayMs));
+            _slotsOfVan[van] = WithHours(everyRoad ? [new PermitSlot(0, DayMs, _idleGroupOfVan[van])] : Slots(spec));
         }
     }
 
@@ -163,7 +172,12 @@ public sealed class TravelTimes
     {
         if (group.EveryRoad)
         {
-            return RoadMetric.Create(Network, new MetricOptions { SpeedCapKmh = group.SpeedCapKmh });
+            return RoadMetric.Create(Network, new MetricOptions
+            {
+                SpeedCapKmh = group.SpeedCapKmh,
+                Closed = group.Shut.Arcs,
+                ClosedTurns = group.Shut.Turns,
+            });
         }
 
         ArcSet allowed = new(Network.ArcCount);
@@ -191,6 +205,8 @@ public sealed class TravelTimes
             SpeedCapKmh = group.SpeedCapKmh,
             Allowed = allowed,
             SpeedLimits = [.. bySpeed.Select(pair => (pair.Value, pair.Key))],
+            Closed = group.Shut.Arcs,
+            ClosedTurns = group.Shut.Turns,
         });
     }
 
@@ -238,7 +254,7 @@ public sealed class TravelTimes
             (int Permit, long FromMs, long ToMs)[] active = [.. spans.Where(span => span.FromMs <= fromMs && fromMs < span.ToMs)];
             foreach (long toMs in active.Select(span => span.ToMs).Distinct().OrderDescending())
             {
-                RouteGroup group = Intern(false, [.. active.Where(span => span.ToMs >= toMs).Select(span => span.Permit)], van.SpeedMaxKmh);
+                RouteGroup group = Intern(false, [.. active.Where(span => span.ToMs >= toMs).Select(span => span.Permit)], van.SpeedMaxKmh, _hours.During(0, DayMs));
                 if (!slots.Any(slot => slot.ToMs >= toMs && ReferenceEquals(slot.Group, group)))
                 {
                     slots.Add(new PermitSlot(fromMs, toMs, group));
@@ -247,6 +263,30 @@ public sealed class TravelTimes
         }
 
         return [.. slots];
+    }
+
+    /// <summary>Slots cut where roads open and close, beside the whole ones with only what is open throughout.</summary>
+    private PermitSlot[] WithHours(PermitSlot[] plain)
+    {
+        List<PermitSlot> slots = [];
+        foreach (PermitSlot slot in plain)
+        {
+            foreach ((long fromMs, long toMs) in _hours.Spans.Select(span => (Math.Max(span.FromMs, slot.FromMs), Math.Min(span.ToMs, slot.ToMs))))
+            {
+                if (fromMs >= toMs)
+                {
+                    continue;
+                }
+
+                RouteGroup group = Intern(slot.Group.EveryRoad, slot.Group.Permits, slot.Group.SpeedCapKmh, _hours.During(fromMs, toMs));
+                if (!slots.Any(known => known.FromMs <= fromMs && known.ToMs >= toMs && ReferenceEquals(known.Group, group)))
+                {
+                    slots.Add(new PermitSlot(fromMs, toMs, group));
+                }
+            }
+        }
+
+        return [.. slots.OrderBy(slot => slot.FromMs).ThenByDescending(slot => slot.ToMs)];
     }
 
     /// <summary>The hours of a van's permits, by permit; adjoining hours with the same roads and speed are one span.</summary>
@@ -273,12 +313,13 @@ public sealed class TravelTimes
     private int FirstAlike(RoadPermit permit) => Enumerable.Range(0, Layout.Permits.Count).First(index =>
         Layout.Permits[index].MaxSpeedKmh == permit.MaxSpeedKmh && Layout.Permits[index].Arcs.SequenceEqual(permit.Arcs));
 
-    private RouteGroup Intern(bool everyRoad, int[] permits, int speedCapKmh)
+    private RouteGroup Intern(bool everyRoad, IReadOnlyList<int> permits, int speedCapKmh, ShutRoads shut)
     {
-        RouteGroup? known = _groups.Find(group => group.SpeedCapKmh == speedCapKmh && group.Permits.SequenceEqual(permits));
+        RouteGroup? known = _groups.Find(group =>
+            group.SpeedCapKmh == speedCapKmh && group.Permits.SequenceEqual(permits) && ReferenceEquals(group.Shut, shut));
         if (known is null)
         {
-            _groups.Add(known = new RouteGroup(_groups.Count, everyRoad, permits, speedCapKmh));
+            _groups.Add(known = new RouteGroup(_groups.Count, everyRoad, permits, speedCapKmh, shut));
         }
 
         return known;

@@ -45,16 +45,21 @@ internal sealed record RoadClosures
         };
     }
 
+    public WeekHours HoursOf(int hours) => WeekHours.Of(EdgesOf(hours).ToArray().Chunk(2).Select(span => (span[0], span[1])));
+
     public ReadOnlySpan<int> EdgesOf(int hours) => Edges.AsSpan(HoursFirst[hours], HoursFirst[hours + 1] - HoursFirst[hours]);
 
-    /// <summary>Those of some things whose hours hold at a minute of the week.</summary>
-    public IEnumerable<int> At(int minuteOfWeek, int[] things, int[] hoursOfThing)
+    /// <summary>Those of some things whose hours hold at any minute of a span of the week, its end not in it.</summary>
+    public IEnumerable<int> During(int fromMinute, int toMinute, int[] things, int[] hoursOfThing)
     {
         var holds = new bool[HoursCount];
         for (int hours = 0; hours < holds.Length; hours++)
         {
-            int passed = EdgesOf(hours).BinarySearch(minuteOfWeek);
-            holds[hours] = ((passed >= 0 ? passed + 1 : ~passed) & 1) == 1;
+            ReadOnlySpan<int> edges = EdgesOf(hours);
+            for (int begin = 0; begin < edges.Length; begin += 2)
+            {
+                holds[hours] |= edges[begin] < toMinute && fromMinute < edges[begin + 1];
+            }
         }
 
         return Enumerable.Range(0, things.Length).Where(i => holds[hoursOfThing[i]]).Select(i => things[i]);

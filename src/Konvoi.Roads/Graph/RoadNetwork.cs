@@ -170,13 +170,23 @@ public sealed class RoadNetwork
         return -1;
     }
 
+    /// <summary>The different hours at which conditions in the map close something, local time.</summary>
+    public IReadOnlyList<WeekHours> ClosingHours => [.. Enumerable.Range(0, _arrays.Closures.HoursCount).Select(_arrays.Closures.HoursOf)];
+
     /// <summary>The arcs that conditions in the map close at a time of the week, local time.</summary>
     /// <param name="day">The day.</param>
     /// <param name="minuteOfDay">In [0, 1440).</param>
-    public ArcSet ClosedAt(DayOfWeek day, int minuteOfDay)
+    public ArcSet ClosedAt(DayOfWeek day, int minuteOfDay) => ClosedDuring(day, minuteOfDay, minuteOfDay + 1);
+
+    /// <summary>The arcs that conditions in the map close at any minute of a span: what is left is open for all of it.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="fromMinute">Of the day, in [0, 1440).</param>
+    /// <param name="toMinute">The first minute behind the span, in (<paramref name="fromMinute"/>, 1440].</param>
+    public ArcSet ClosedDuring(DayOfWeek day, int fromMinute, int toMinute)
     {
+        (int from, int to) = SpanOfWeek(day, fromMinute, toMinute);
         var closed = new ArcSet(ArcCount);
-        foreach (int arc in _arrays.Closures.At(WeekHours.MinuteOf(day, minuteOfDay), _arrays.Closures.Arcs, _arrays.Closures.ArcHours))
+        foreach (int arc in _arrays.Closures.During(from, to, _arrays.Closures.Arcs, _arrays.Closures.ArcHours))
         {
             closed.Add(arc);
         }
@@ -190,8 +200,17 @@ public sealed class RoadNetwork
     /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="minuteOfDay">In [0, 1440).</param>
-    public int[] TurnsClosedAt(DayOfWeek day, int minuteOfDay) =>
-        [.. _arrays.Closures.At(WeekHours.MinuteOf(day, minuteOfDay), _arrays.Closures.Turns, _arrays.Closures.TurnHours)];
+    public int[] TurnsClosedAt(DayOfWeek day, int minuteOfDay) => TurnsClosedDuring(day, minuteOfDay, minuteOfDay + 1);
+
+    /// <summary>The same for any minute of a span, as <see cref="ClosedDuring"/>.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="fromMinute">Of the day, in [0, 1440).</param>
+    /// <param name="toMinute">The first minute behind the span, in (<paramref name="fromMinute"/>, 1440].</param>
+    public int[] TurnsClosedDuring(DayOfWeek day, int fromMinute, int toMinute)
+    {
+        (int from, int to) = SpanOfWeek(day, fromMinute, toMinute);
+        return [.. _arrays.Closures.During(from, to, _arrays.Closures.Turns, _arrays.Closures.TurnHours)];
+    }
 
     /// <summary>The arcs that a turn leads from and into.</summary>
     /// <param name="turn">In [0, TurnCount).</param>
@@ -294,6 +313,14 @@ public sealed class RoadNetwork
 
     /// <summary>The points of the arc's road in the order they are stored in, which may be from head to tail.</summary>
     internal Shapes.Reader LineOf(int arc) => _shapes.At(_arrays.Shape[arc] >> 1);
+
+    private static (int From, int To) SpanOfWeek(DayOfWeek day, int fromMinute, int toMinute)
+    {
+        int from = WeekHours.MinuteOf(day, fromMinute);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(toMinute, fromMinute);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(toMinute, WeekHours.MinutesOfDay);
+        return (from, from + toMinute - fromMinute);
+    }
 
     /// <summary>Whether an arc runs from the end of its stored line to the beginning.</summary>
     internal bool RunsAgainstLine(int arc) => (_arrays.Shape[arc] & 1) != 0;

@@ -24,7 +24,7 @@ internal sealed unsafe class CchWeights
     public const long None = (long)NoneMs << 32;
 
     /// <summary>A page holds the edges of so many ranks, as a power of two. On Porto 64 ranks are some 4 KB in each direction.</summary>
-    public const int PageShift = 4;
+    public const int PageShift = 6;
 
     private readonly long*[] _up;
     private readonly long*[] _down;

@@ -104,7 +104,7 @@ public sealed class RoadMetric
         ArcSet? allowed = options.Allowed is null ? null : new ArcSet(network.ArcCount);
         allowed?.Union(options.Allowed!);
         var metric = new RoadMetric(network, openMs, openMs, allowed, closed, Turns(network, options.ClosedTurns));
-        if (options is { Allowed: null, Closed: null, SpeedLimits.Count: 0, ClosedTurns.Count: 0, SpeedCapKmh: >= byte.MaxValue })
+        if (options is { Allowed: null, Closed: null or { Count: 0 }, SpeedLimits.Count: 0, ClosedTurns.Count: 0, SpeedCapKmh: >= byte.MaxValue })
         {
             metric._weights = network.PlainWeights;
         }

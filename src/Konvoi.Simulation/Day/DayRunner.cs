@@ -19,7 +19,7 @@ public sealed class DayRunner(World world)
     private const long SampleMs = 5 * 60_000;
     private const long ProgressMs = 15 * 60_000;
 
-    private readonly TravelTimes _times = new(world.Network, world.Layout, world.RoadClosures);
+    private readonly TravelTimes _times = new(world.Network, world.Layout, world.RoadClosures, world.Weekday);
 
     /// <summary>One day. The same world and seed give the same events, byte for byte.</summary>
     /// <param name="seed">Of everything random in the day.</param>

@@ -68,6 +68,9 @@ public sealed record CityFile
     public string? Pbf { get; init; }
 
     public GeneratedCityFile? Generated { get; init; }
+
+    [Description("The day of the week that is played, for roads that the map opens and closes at hours.")]
+    public DayOfWeek Weekday { get; init; } = DayOfWeek.Wednesday;
 }
 
 public sealed record GeneratedCityFile

@@ -16,6 +16,9 @@ public sealed class World
 
     public required IReadOnlyList<SceneryShape> Scenery { get; init; }
 
+    /// <summary>The day that is played, for roads that the map closes at hours.</summary>
+    public required DayOfWeek Weekday { get; init; }
+
     public required FleetLayout Layout { get; init; }
 
     public required DemandSource Demand { get; init; }

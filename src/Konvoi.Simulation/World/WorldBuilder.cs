@@ -52,6 +52,7 @@ public sealed class WorldBuilder
             Name = _scenario.Name,
             Network = _inputs.Network,
             Scenery = _inputs.Scenery,
+            Weekday = _scenario.City.Weekday,
             Layout = layout,
             Demand = parcels,
             Closures = [.. _scenario.Closures.Select(BuildClosure)],
