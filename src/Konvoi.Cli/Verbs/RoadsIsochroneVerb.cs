@@ -52,7 +52,7 @@ internal static class RoadsIsochroneVerb
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new FormatException($"--minutes: found {typedMinutes}, expected a shorter drive: {e.Message}", e);
+            throw new FormatException($"--minutes: found {typedMinutes}, expected a shorter drive: the area has more than 25 million cells of {new IsochroneOptions().CellM} m", e);
         }
 
         switch (form)

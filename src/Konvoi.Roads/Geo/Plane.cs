@@ -45,6 +45,11 @@ internal static class Plane
             : micrometres / 1_000 * cosQ20 / (1L << 20); // a quarter round the world
     }
 
+    /// <summary>The point so far east and north of another: what <see cref="EastMm"/> and <see cref="NorthMm"/> measure, backwards.</summary>
+    public static GeoPoint At(GeoPoint origin, long cosQ30, double eastMm, double northMm) => new(
+        (int)Math.Round(origin.LonE7 + (eastMm * 1e6 / NanometresPerUnit * (1L << 30) / cosQ30)),
+        (int)Math.Round(origin.LatE7 + (northMm * 1e6 / NanometresPerUnit)));
+
     public static long DistanceMm(GeoPoint a, GeoPoint b)
     {
         long cosQ30 = CosQ30((int)(((long)a.LatE7 + b.LatE7) / 2));

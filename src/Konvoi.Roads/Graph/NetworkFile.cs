@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Konvoi.Roads;
@@ -125,7 +126,17 @@ internal static class NetworkFile
                     refused = e;
                 }
             });
-        return damage is not null ? throw new FormatException(damage) : refused is not null ? throw refused : network!;
+        if (damage is not null)
+        {
+            throw new FormatException(damage);
+        }
+
+        if (refused is not null)
+        {
+            ExceptionDispatchInfo.Throw(refused);
+        }
+
+        return network!;
     }
 
     private static RoadNetwork Content(SectionReader reader)

@@ -10,8 +10,6 @@ namespace Konvoi.Roads;
 /// </summary>
 internal sealed unsafe class CchUnpacker
 {
-    private const int MostDeep = 5_000;
-
     /// <summary>How many edges ahead memory is fetched.</summary>
     private const int Ahead = 3;
 
@@ -59,12 +57,6 @@ internal sealed unsafe class CchUnpacker
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_states);
     }
 
-    /// <summary>One triangle further down; a city's hierarchy is some three hundred ranks deep.</summary>
-    /// <exception cref="FormatException">Deeper than any hierarchy of roads.</exception>
-    public static int Deeper(int depth) => depth < MostDeep
-        ? depth + 1
-        : throw new FormatException($"found triangles within triangles {depth} deep, expected fewer: the roads are from a file that was made to harm");
-
     /// <summary>The edges from the middle of a triangle to the ends of an edge.</summary>
     /// <exception cref="FormatException">There is no such triangle: the costs are from a file that was made to harm.</exception>
     public static (int ToLower, int ToHigher) Sides(CchTopology topology, int lower, int edge, int middle)
@@ -105,7 +97,8 @@ internal sealed unsafe class CchUnpacker
             Sse.Prefetch0(weights.Topology.UpFirst.Start + far);
         }
 
-        if (at + Ahead < _count && MiddleOf(weights, at + Ahead) is >= 0 and var near)
+        // A forged middle is found out when its edge is opened, and nothing is read by it before.
+        if (at + Ahead < _count && MiddleOf(weights, at + Ahead) is >= 0 and var near && near < _nodes[at + Ahead].Lower)
         {
             int first = weights.Topology.UpFirst.Start[near];
             Sse.Prefetch0(weights.Topology.UpHead.Start + first);

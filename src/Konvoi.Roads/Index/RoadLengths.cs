@@ -6,6 +6,8 @@ namespace Konvoi.Roads;
 /// </summary>
 internal sealed class RoadLengths(RoadNetwork network, CchWeights weights)
 {
+    private const int MostDeep = 5_000;
+
     /// <summary>By edge, up and down in turn; 0 where nobody has asked, since no way is shorter than 1 dm.</summary>
     private readonly int[] _known = new int[2 * weights.Topology.EdgeCount];
 
@@ -28,7 +30,13 @@ internal sealed class RoadLengths(RoadNetwork network, CchWeights weights)
         }
 
         (int toLower, int toHigher) = CchUnpacker.Sides(topology, lower, edge, middle);
-        long lengthDm = (long)Of(middle, isUp ? toLower : toHigher, isUp: false, CchUnpacker.Deeper(depth)) + Of(middle, isUp ? toHigher : toLower, isUp: true, CchUnpacker.Deeper(depth));
+        int deeper = Deeper(depth);
+        long lengthDm = (long)Of(middle, isUp ? toLower : toHigher, isUp: false, deeper) + Of(middle, isUp ? toHigher : toLower, isUp: true, deeper);
         return (int)Math.Min(lengthDm, int.MaxValue);
     }
+
+    /// <summary>One triangle further down; a city's hierarchy is some three hundred ranks deep.</summary>
+    private static int Deeper(int depth) => depth < MostDeep
+        ? depth + 1
+        : throw new FormatException($"found triangles within triangles {depth} deep, expected fewer: the roads are from a file that was made to harm");
 }

@@ -71,7 +71,7 @@ internal sealed class MatrixLengths
         RootPath path = index.RentPath();
         if (isUp)
         {
-            PointStarts.Leave(_metric, sides, new PointSides(-1, 0, -1, 0), path);
+            PointStarts.Leave(_metric, sides, PointSides.None, path);
         }
         else
         {

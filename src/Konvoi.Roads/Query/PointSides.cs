@@ -3,6 +3,9 @@ namespace Konvoi.Roads;
 /// <summary>The one or two arcs on which a van may leave or reach a point, as open under a metric; -1 where there is none.</summary>
 internal readonly record struct PointSides(int Arc, int OffsetDm, int ReverseArc, int ReverseOffsetDm)
 {
+    /// <summary>No point at all.</summary>
+    public static PointSides None => new(-1, 0, -1, 0);
+
     public static PointSides Of(RoadMetric metric, RoadPoint point)
     {
         RoadNetwork network = metric.Network;

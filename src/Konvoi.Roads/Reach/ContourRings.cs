@@ -6,10 +6,13 @@ namespace Konvoi.Roads;
 /// </summary>
 internal sealed class ContourRings
 {
+    /// <summary>A ring of fewer points, its first twice, has no inside: a hole smaller than the coordinates tell apart.</summary>
+    private const int LeastPoints = 4;
+
     private readonly List<Ring> _outer = [];
     private readonly List<Ring> _holes = [];
 
-    /// <summary>Of the inside.</summary>
+    /// <summary>Of the inside, filled holes with it. Reached roads hang together, so nothing lies inside a hole.</summary>
     public double AreaMm2 => _outer.Sum(ring => ring.AreaMm2) + _holes.Sum(ring => ring.AreaMm2);
 
     /// <param name="grid">The grid.</param>
@@ -38,7 +41,7 @@ internal sealed class ContourRings
     {
         Ring[] outer = [.. _outer.OrderByDescending(ring => ring.AreaMm2)];
         ILookup<Ring, Ring> holes = _holes.ToLookup(hole => outer.Last(ring => ring.Contains(hole.Corners[0])));
-        return [.. outer.Select(ring => new IsochronePolygon(ring.Closed(place), [.. holes[ring].Select(hole => hole.Closed(place))]))];
+        return [.. outer.Select(ring => new IsochronePolygon(ring.Closed(place), [.. holes[ring].Select(hole => hole.Closed(place)).Where(hole => hole.Count >= LeastPoints)]))];
     }
 
     private static IEnumerable<(double X, double Y)[]> Traced(DistanceGrid grid)

@@ -2,7 +2,8 @@ namespace Konvoi.Roads;
 
 /// <summary>
 /// The area that is reached within a time: all ground that lies no farther from a reached place on a road than
-/// <see cref="IsochroneOptions.OffRoadM"/>. So a longer time never gives less, and what lies behind a river without a bridge is not in it.
+/// <see cref="IsochroneOptions.OffRoadM"/>, and small holes in it. So a longer time never gives less, and what lies behind a river wider than
+/// that is not in it before a bridge is reached.
 /// </summary>
 public sealed class Isochrone
 {

@@ -9,6 +9,6 @@ public sealed record IsochroneOptions
     /// <summary>The step of the grid that the outline is drawn over, in [5, <see cref="OffRoadM"/>]; 25 m unless set. The outline is right to some metres of it.</summary>
     public int CellM { get; init; } = 25;
 
-    /// <summary>Holes smaller than this are filled: courtyards and blocks. 40,000 m² unless set; 0 keeps all.</summary>
+    /// <summary>Holes smaller than this are filled: courtyards and blocks. At least 0, which keeps all; 40,000 m² unless set.</summary>
     public int LeastHoleM2 { get; init; } = 40_000;
 }

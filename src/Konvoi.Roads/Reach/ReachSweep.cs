@@ -47,15 +47,7 @@ internal static unsafe class ReachSweep
         int[] labels = new int[topology.RankCount];
         Array.Fill(labels, CchWeights.NoneMs);
         RootPath up = index.RentPath();
-        for (int side = 0; side < 2; side++)
-        {
-            int arc = from.ArcOf(side);
-            if (arc >= 0)
-            {
-                up.Start(topology.RankOf[index.Graph.StartState(arc)], -(int)metric.MsToOffset(arc, from.OffsetOf(side)), side);
-            }
-        }
-
+        PointStarts.Leave(metric, from, PointSides.None, up);
         up.Run(weights, isUp: true);
         foreach (int rank in up.Ranks)
         {

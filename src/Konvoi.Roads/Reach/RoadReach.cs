@@ -58,6 +58,7 @@ public sealed class RoadReach
     /// of a road is in it as far as a vehicle gets that drives in this direction.
     /// </summary>
     /// <param name="limitMs">In [0, <see cref="LimitMs"/>].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
     public IEnumerable<RoadStretch> Stretches(int limitMs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limitMs);
@@ -67,6 +68,7 @@ public sealed class RoadReach
 
     /// <summary>The length of road that is reached within a time, each road counted once where it is reached in either direction.</summary>
     /// <param name="limitMs">In [0, <see cref="LimitMs"/>].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
     public long RoadLengthDm(int limitMs)
     {
         long sum = 0;

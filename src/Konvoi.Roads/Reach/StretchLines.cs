@@ -19,15 +19,10 @@ internal sealed class StretchLines
     public (double MinX, double MinY, double MaxX, double MaxY) BoundsMm(int limitMs)
     {
         (double minX, double minY, double maxX, double maxY) = (0, 0, 0, 0);
-        foreach (RoadStretch stretch in _reach.Stretches(limitMs))
+        foreach (Piece piece in _reach.Stretches(limitMs).SelectMany(Pieces))
         {
-            _points.Clear();
-            _reach.Network.AppendGeometry(stretch.Arc, _points);
-            foreach (GeoPoint point in _points)
-            {
-                (double x, double y) = PlaceOf(point);
-                (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
-            }
+            (minX, maxX) = (Math.Min(minX, Math.Min(piece.Ax, piece.Bx)), Math.Max(maxX, Math.Max(piece.Ax, piece.Bx)));
+            (minY, maxY) = (Math.Min(minY, Math.Min(piece.Ay, piece.By)), Math.Max(maxY, Math.Max(piece.Ay, piece.By)));
         }
 
         return (minX, minY, maxX, maxY);
@@ -44,7 +39,10 @@ internal sealed class StretchLines
         {
             if (!done.Contains(stretch) && !IsDrawnByReverse(stretch))
             {
-                DrawOne(stretch, grid);
+                foreach (Piece piece in Pieces(stretch))
+                {
+                    grid.Add(piece.Ax, piece.Ay, piece.Bx, piece.By);
+                }
             }
         }
 
@@ -55,30 +53,28 @@ internal sealed class StretchLines
     }
 
     /// <summary>The place on earth of a place on the plane.</summary>
-    public GeoPoint PointAt(double xMm, double yMm) => new(
-        (int)Math.Round(_origin.LonE7 + (xMm / Plane.MmPerUnit * (1 << 30) / _cosQ30)),
-        (int)Math.Round(_origin.LatE7 + (yMm / Plane.MmPerUnit)));
+    public GeoPoint PointAt(double xMm, double yMm) => Plane.At(_origin, _cosQ30, xMm, yMm);
 
-    private void DrawOne(RoadStretch stretch, DistanceGrid grid)
+    /// <summary>The straight pieces of a stretch. Lengths in decimetres are rounded, so an end may lie a little behind the line's: it is there then.</summary>
+    private IEnumerable<Piece> Pieces(RoadStretch stretch)
     {
         _points.Clear();
         _reach.Network.AppendGeometry(stretch.Arc, _points);
-        long startMm = stretch.FromDm * 100L;
-        long endMm = stretch.ToDm * 100L;
         bool isToTheEnd = stretch.ToDm == _reach.Network.LengthDm(stretch.Arc);
         long alongMm = 0;
         for (int i = 1; i < _points.Count; i++)
         {
+            bool isLast = i == _points.Count - 1;
             long pieceMm = Plane.DistanceMm(_points[i - 1], _points[i]);
-            long fromMm = Math.Max(0, startMm - alongMm);
-            long toMm = isToTheEnd ? pieceMm : Math.Min(pieceMm, endMm - alongMm);
+            long fromMm = Math.Clamp((stretch.FromDm * 100L) - alongMm, 0, isLast ? pieceMm : long.MaxValue);
+            long toMm = isToTheEnd ? pieceMm : Math.Min(pieceMm, (stretch.ToDm * 100L) - alongMm);
             if (fromMm <= toMm)
             {
                 (double ax, double ay) = PlaceOf(_points[i - 1]);
                 (double bx, double by) = PlaceOf(_points[i]);
                 double from = pieceMm == 0 ? 0 : (double)fromMm / pieceMm;
                 double to = pieceMm == 0 ? 0 : (double)toMm / pieceMm;
-                grid.Add(ax + ((bx - ax) * from), ay + ((by - ay) * from), ax + ((bx - ax) * to), ay + ((by - ay) * to));
+                yield return new Piece(ax + ((bx - ax) * from), ay + ((by - ay) * from), ax + ((bx - ax) * to), ay + ((by - ay) * to));
             }
 
             alongMm += pieceMm;
@@ -87,4 +83,6 @@ internal sealed class StretchLines
 
     private (double X, double Y) PlaceOf(GeoPoint point) =>
         (Plane.EastMm((long)point.LonE7 - _origin.LonE7, _cosQ30), Plane.NorthMm((long)point.LatE7 - _origin.LatE7));
+
+    private readonly record struct Piece(double Ax, double Ay, double Bx, double By);
 }

@@ -11,7 +11,8 @@ public interface ISolverStop
 
     /// <summary>
     /// The share of the search that is over, in millionths; <see cref="Done"/> or more ends it. The search cools down along
-    /// it, so it should rise evenly, as elapsed time over allowed time does. Return 0 to leave the pace to
+    /// it, so it should rise evenly, as elapsed time over allowed time does. The first answer, given before the first iteration, is what
+    /// getting ready has taken: the search paces itself over the rest. Return 0 to leave the pace to
     /// <see cref="SolverOptions.Iterations"/>.
     /// </summary>
     /// <param name="iterationsDone">Iterations done so far.</param>

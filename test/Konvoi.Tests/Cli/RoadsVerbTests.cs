@@ -63,6 +63,19 @@ public sealed class RoadsVerbTests : IDisposable
         Assert.Contains("roads km", ToolRun.Of(ask).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_drive_too_far_to_draw_is_refused()
+    {
+        OsmDataBuilder data = new();
+        data.AddNode(1, GeoPoint.FromDegrees(0, 0));
+        data.AddNode(2, GeoPoint.FromDegrees(2, 2));
+        data.AddWay(1, [1, 2], ("highway", "residential"));
+        File.WriteAllBytes(_scratch["long.roads"], RoadNetwork.Build(data.Build(), "long").Save());
+        ToolRun run = ToolRun.Of("roads", "isochrone", _scratch["long.roads"], "--from", "0,0", "--minutes", "1440");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("--minutes: found 1440, expected a shorter drive: the area has more than 25 million cells of 25 m", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("5,x", "--minutes: found 'x', expected whole minutes from 1 to 1440")]
     [InlineData("", "--minutes: found ''")]

@@ -151,6 +151,33 @@ public sealed class ReachTests
         Assert.Empty(Isochrone.Of(reach, []));
     }
 
+    [Fact]
+    public void A_start_at_the_very_end_of_an_arc_has_an_area()
+    {
+        RoadNetwork network = RoadNetwork.Build(RandomTown.Make(5).Data, "town");
+        RoadQuery query = new(RoadMetric.Create(network, new MetricOptions()));
+        for (int arc = 0; arc < network.ArcCount; arc++)
+        {
+            RoadReach reach = query.Reach(network.PointOn(arc, network.LengthDm(arc), directionFixed: true), 0);
+            Assert.InRange(Assert.Single(Isochrone.Of(reach, [0])).AreaM2, 7_000, 9_000);
+        }
+    }
+
+    [Fact]
+    public void An_area_of_too_many_cells_is_refused()
+    {
+        OsmDataBuilder data = new();
+        data.AddNode(1, GeoPoint.FromDegrees(0, 0));
+        data.AddNode(2, GeoPoint.FromDegrees(2, 2));
+        data.AddWay(1, [1, 2], ("highway", "residential"));
+        RoadNetwork network = RoadNetwork.Build(data.Build(), "long");
+        RoadReach reach = new RoadQuery(RoadMetric.Create(network, new MetricOptions())).Reach(network.PointOn(0, 0), 86_400_000);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Isochrone.Of(reach, [86_400_000]));
+
+        // Only what is reached counts, not the whole of a long road.
+        Assert.InRange(Isochrone.Of(reach, [60_000])[0].RoadLengthDm, 2_000, 9_000);
+    }
+
     private static void RequireRoute(RoadQuery query, RoadReach reach, RoadPoint to)
     {
         RoadPath? path = query.Route(reach.From, to);

@@ -166,6 +166,43 @@ public sealed class RoadIndexTests
         Assert.True(refused > 100, $"{refused} of 600 were refused");
     }
 
+    /// <summary>The lower half of a cost names the middle of its triangle: all of them far outside, at costs that pass for such.</summary>
+    [Fact]
+    public void Middles_that_do_not_exist_are_found_out_and_nothing_is_read_by_them()
+    {
+        RoadNetwork network = RoadNetwork.Build(RandomTown.Make(11).Data, "town");
+        byte[] bad = network.Save();
+        int costs = 0;
+        for (int at = bad.Length - 16; at > bad.Length * 7 / 8; at -= 8)
+        {
+            if (BitConverter.ToInt32(bad, at) > 0 && BitConverter.ToInt32(bad, at + 4) < 1 << 20)
+            {
+                BitConverter.TryWriteBytes(bad.AsSpan(at), int.MaxValue - 1);
+                costs++;
+            }
+        }
+
+        Assert.True(costs > 20, $"{costs} costs forged");
+        BitConverter.TryWriteBytes(bad.AsSpan(bad.Length - 8), Forged.SumOf(bad.AsSpan(0, bad.Length - 8)));
+        RoadQuery query = new(RoadMetric.Create(RoadNetwork.Load(bad, "bad.roads"), new MetricOptions()));
+        Rng rng = new(1);
+        int refused = 0;
+        for (int i = 0; i < 200; i++)
+        {
+            try
+            {
+                query.Route(AnyPoint(network, rng), AnyPoint(network, rng));
+            }
+            catch (FormatException e)
+            {
+                Assert.Contains("in the middle of the edge", e.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 20, $"{refused} of 200 were refused");
+    }
+
     private static void Exercise(RoadNetwork network, Rng rng)
     {
         RoadMetric metric = RoadMetric.Create(network, new MetricOptions());
@@ -183,6 +220,8 @@ public sealed class RoadIndexTests
             query.Route(places[0], places[i])?.Geometry(network);
         }
 
+        RoadReach reach = query.Reach(places[0], 300_000);
+        _ = reach.RoadLengthDm(300_000);
         new RoadQuery(metric.WithClosed(AnyArcs(network, rng, 3))).Matrix(places, places);
         new RoadQuery(RoadMetric.Create(network, new MetricOptions { SpeedCapKmh = 7 })).Matrix(places, places);
         network.TrySnap(places[0].Position, 1_000, out _);

@@ -253,7 +253,7 @@ public class RoadNetworkTests
         {
             byte[] forged = [.. file];
             forged[at] = value;
-            ulong sum = Sum(forged.AsSpan(0, file.Length - 8));
+            ulong sum = Forged.SumOf(forged.AsSpan(0, file.Length - 8));
             BitConverter.TryWriteBytes(forged.AsSpan(file.Length - 8), sum);
             try
             {
@@ -268,22 +268,6 @@ public class RoadNetworkTests
             {
             }
         }, iter: 1_000);
-
-        static ulong Sum(ReadOnlySpan<byte> bytes)
-        {
-            ulong sum = (ulong)bytes.Length;
-            for (; bytes.Length >= 8; bytes = bytes[8..])
-            {
-                sum = Shared.StableHash.Mix(sum ^ BitConverter.ToUInt64(bytes));
-            }
-
-            foreach (byte rest in bytes)
-            {
-                sum = Shared.StableHash.Mix(sum ^ rest);
-            }
-
-            return sum;
-        }
     }
 
     [Fact]
