@@ -1,9 +1,9 @@
-using Konvoi.Shared;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Konvoi.Shared;
 
 namespace Konvoi.Roads;
 
