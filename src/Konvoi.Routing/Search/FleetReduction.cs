@@ -1,10 +1,12 @@
+using Konvoi.Shared;
+
 namespace Konvoi.Routing;
 
 /// <summary>
 /// Looks for plans with fewer vans where a van costs more than any way could save: one van after the other is emptied, and
 /// its jobs have to find room in the others, while jobs that are out for long weigh more and more (fleet minimization by
-/// absence counters: Christiaens and Vanden Berghe, 2020). Plans in between leave jobs out, so the best plan kept is always
-/// a whole one.
+/// absence counters: Christiaens and Vanden Berghe, 2020). Now and then a unit takes the place of others (<see cref="Ejection"/>).
+/// Plans in between leave jobs out, so the best plan kept is always a whole one.
 /// </summary>
 internal sealed class FleetReduction
 {
@@ -14,6 +16,9 @@ internal sealed class FleetReduction
     /// <summary>A van dearer than so many legs counts for more than ways do.</summary>
     private const int DearLegs = 200;
 
+    /// <summary>After so many ruins one unit is put in by force.</summary>
+    private const int EjectEvery = 32;
+
     /// <summary>How its ruins and its acceptance of equally complete plans work: small steps, little heat.</summary>
     public static readonly Schedule Calm = new() { Breeds = false, StartPermille = 200, Halvings = 3, Removed = 10 };
 
@@ -22,17 +27,19 @@ internal sealed class FleetReduction
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
     private readonly Placing _placing;
+    private readonly Ejection _ejection;
 
     /// <summary>By unit: after how many steps it was out so far.</summary>
     private readonly long[] _absences;
 
-    public FleetReduction(Instance instance, Tours tours, Ruin ruin, Recreate recreate, Placing placing)
+    public FleetReduction(Instance instance, Tours tours, Ruin ruin, Recreate recreate, Placing placing, Rng rng)
     {
         _instance = instance;
         _tours = tours;
         _ruin = ruin;
         _recreate = recreate;
         _placing = placing;
+        _ejection = new Ejection(instance, tours, placing, rng);
         _absences = new long[instance.Jobs];
     }
 
@@ -60,6 +67,7 @@ internal sealed class FleetReduction
         int startPpm = pace.Ppm;
         int least = LeastVans();
         _placing.MostUsed = _tours.Used;
+        int untilEject = EjectEvery;
         while (pace.Step(1, _tours.BestCost / _instance.CostScale) && pace.Ppm < untilPpm)
         {
             if (_tours.PoolCount == 0)
@@ -80,6 +88,11 @@ internal sealed class FleetReduction
 
             annealing.CoolTo((int)((long)(pace.Ppm - startPpm) * ISolverStop.Done / (untilPpm - startPpm)));
             Once(annealing);
+            if (--untilEject == 0)
+            {
+                untilEject = EjectEvery;
+                Eject();
+            }
         }
 
         _placing.MostUsed = int.MaxValue;
@@ -111,6 +124,21 @@ internal sealed class FleetReduction
         }
     }
 
+    /// <summary>The unit that has been out longest takes the place of others.</summary>
+    private void Eject()
+    {
+        int longest = -1;
+        foreach (int unit in _tours.Pool)
+        {
+            longest = longest < 0 || _absences[unit] > _absences[longest] ? unit : longest;
+        }
+
+        if (longest >= 0)
+        {
+            _ejection.Try(longest, _absences);
+        }
+    }
+
     /// <summary>Empties the van whose jobs have been out least, as they should be the easiest to place.</summary>
     private void EmptyOne()
     {
@@ -118,7 +146,7 @@ internal sealed class FleetReduction
         long least = long.MaxValue;
         for (int van = 0; van < _instance.Vans; van++)
         {
-            if (_tours.Count(van) > 0 && !_instance.Rules[van].Vehicle.HasLeft && _instance.Rules[van].Frozen == 0 && Sum(_tours.Order(van)) is var sum && sum < least)
+            if (_tours.Count(van) > 0 && _tours.MayChange(van) && Sum(_tours.Order(van)) is var sum && sum < least)
             {
                 (chosen, least) = (van, sum);
             }

@@ -26,6 +26,7 @@ internal sealed partial class Placing
     private readonly Tours _tours;
     private readonly Rng _rng;
     private readonly int[] _everyJob;
+    private readonly int[] _onVan;
     private readonly int _blinkEvery;
     private int _untilBlink;
     private int[] _trial = new int[16];
@@ -39,6 +40,7 @@ internal sealed partial class Placing
         _blinkEvery = instance.IsTiny || Coupling.IsNeeded(instance.Problem) ? BlinkOften : BlinkEvery;
         _untilBlink = _blinkEvery;
         _everyJob = [.. Enumerable.Range(0, instance.Jobs)];
+        _onVan = new int[instance.Jobs];
     }
 
     /// <summary>Up to how many vans in use an empty one may be taken as well.</summary>
@@ -90,6 +92,37 @@ internal sealed partial class Placing
                     ConsiderRich(job, _instance.Near.ByTime(job).AsSpan(0, Math.Min(Width, _instance.Near.ByTime(job).Length)), ref best);
                 }
             }
+        }
+
+        return best;
+    }
+
+    /// <summary>The cheapest place for a unit on one van in use, or on an empty one that may be taken; its Van is -1 if there is none.</summary>
+    public Candidate BestOn(int van, int unit)
+    {
+        Candidate best = Candidate.None(long.MaxValue);
+        if (_layout.Deliver[unit] >= 0)
+        {
+            if (_layout.IsAllowed(van, unit) && _layout.IsAllowed(van, _layout.Deliver[unit]))
+            {
+                ConsiderShipmentOn(van, unit, ref best);
+            }
+
+            return best;
+        }
+
+        int count = 0;
+        foreach (int item in _tours.Order(van))
+        {
+            if (item < _instance.Jobs)
+            {
+                _onVan[count++] = item;
+            }
+        }
+
+        foreach (int job in _layout.Alternatives(unit))
+        {
+            Consider(job, _onVan.AsSpan(0, count), ref best);
         }
 
         return best;

@@ -89,7 +89,7 @@ internal sealed class Trajectory
     {
         _ruin.Removed = schedule.Removed;
         Annealing annealing = new(MeanLeg() * schedule.StartPermille / 1000, schedule.Halvings, _rng.Fork("reduce"));
-        new FleetReduction(Instance, Tours, _ruin, _recreate, _placing).Run(pace, untilPpm, annealing);
+        new FleetReduction(Instance, Tours, _ruin, _recreate, _placing, _rng.Fork("eject")).Run(pace, untilPpm, annealing);
     }
 
     private Annealing Start(Schedule schedule)
