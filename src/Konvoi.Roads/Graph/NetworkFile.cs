@@ -108,44 +108,49 @@ internal static class NetworkFile
             throw new FormatException($"at byte {Magic.Length}: found version {version}, expected {Version}: build the file again");
         }
 
-        // The sum takes a third of the time, so it is taken beside the rest. What it finds comes first: damage explains everything else.
-        string? damage = null;
-        RoadNetwork? network = null;
-        FormatException? refused = null;
+        // Damage explains everything else, so it is said first; but what stands where is needed before anything can be looked at.
         int start = reader.At;
+        Content? content = null;
+        if (Refusal(() => content = Sections(new SectionReader(block, start))) is { } unread)
+        {
+            SectionReader.RequireWhole(block);
+            ExceptionDispatchInfo.Throw(unread);
+        }
+
+        FormatException? damage = null;
+        FormatException? arcs = null;
+        FormatException? turns = null;
         Parallel.Invoke(
-            () => damage = SectionReader.Damage(block),
-            () =>
-            {
-                try
-                {
-                    network = Content(new SectionReader(block, start));
-                }
-                catch (FormatException e)
-                {
-                    refused = e;
-                }
-            });
-        if (damage is not null)
+            () => turns = Refusal(content!.ValidateTurns),
+            () => damage = Refusal(() => SectionReader.RequireWhole(block)),
+            () => arcs = Refusal(content!.ValidateArcs));
+        if ((damage ?? arcs ?? turns) is { } refusal)
         {
-            throw new FormatException(damage);
+            ExceptionDispatchInfo.Throw(refusal);
         }
 
-        if (refused is not null)
-        {
-            ExceptionDispatchInfo.Throw(refused);
-        }
-
-        return network!;
+        return content!.Network();
     }
 
-    private static RoadNetwork Content(SectionReader reader)
+    private static FormatException? Refusal(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e;
+        }
+    }
+
+    private static Content Sections(SectionReader reader)
     {
         NetworkArrays arrays = Arrays(ref reader);
-        NetworkCheck.Validate(arrays);
-        (SnapTree places, CchTopology topology, CchWeights weights) = IndexFile.Read(ref reader, arrays);
+        (SnapTree places, CchTopology topology, Column<long> up, Column<long> down) = IndexFile.Read(ref reader, arrays);
         reader.End();
-        return new RoadNetwork(arrays, places, topology, weights);
+        return new Content(arrays, places, topology, up, down);
     }
 
     private static NetworkArrays Arrays(ref SectionReader reader) =>
@@ -221,5 +226,18 @@ internal static class NetworkFile
         }
 
         return report;
+    }
+
+    private sealed unsafe record Content(NetworkArrays Arrays, SnapTree Places, CchTopology Topology, Column<long> Up, Column<long> Down)
+    {
+        public void ValidateArcs() => NetworkCheck.ValidateArcs(Arrays);
+
+        public void ValidateTurns()
+        {
+            NetworkCheck.ValidateTurns(Arrays);
+            IndexCheck.Validate(Topology, Up, Down, Arrays);
+        }
+
+        public RoadNetwork Network() => new(Arrays, Places, Topology, CchWeights.Over(Topology, Up.Start, Down.Start, Up.Owner));
     }
 }

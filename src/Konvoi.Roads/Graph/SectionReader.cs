@@ -20,15 +20,17 @@ internal unsafe ref struct SectionReader(FileBlock block, int start)
     /// <summary>Where it stands.</summary>
     public readonly int At => _at;
 
-    /// <summary>What the checksum says against a file; null where it is whole.</summary>
-    public static string? Damage(FileBlock block)
+    /// <exception cref="FormatException">The checksum of a file is another one than its content has.</exception>
+    public static void RequireWhole(FileBlock block)
     {
         ReadOnlySpan<byte> file = block.Bytes;
         ulong found = SectionWriter.SumOf(file[..^SumBytes]);
         ulong expected = BinaryPrimitives.ReadUInt64LittleEndian(file[^SumBytes..]);
-        return found == expected
-            ? null
-            : $"at byte {file.Length - SumBytes}: found content with the checksum {found:x16}, expected {expected:x16}: the file is damaged or cut off";
+        if (found != expected)
+        {
+            throw new FormatException(
+                $"at byte {file.Length - SumBytes}: found content with the checksum {found:x16}, expected {expected:x16}: the file is damaged or cut off");
+        }
     }
 
     public int Number(string what) => BinaryPrimitives.ReadInt32LittleEndian(Take(4, what));

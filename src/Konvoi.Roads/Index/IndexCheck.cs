@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Konvoi.Roads;
 
@@ -10,7 +8,12 @@ namespace Konvoi.Roads;
 /// </summary>
 internal static unsafe class IndexCheck
 {
-    public static void Validate(CchTopology topology, NetworkArrays arrays)
+    /// <param name="topology">As it was read.</param>
+    /// <param name="up">Its costs in one direction.</param>
+    /// <param name="down">In the other.</param>
+    /// <param name="arrays">Of its network, with turns that are checked.</param>
+    /// <exception cref="FormatException">It is none, or it does not fit to the network.</exception>
+    public static void Validate(CchTopology topology, Column<long> up, Column<long> down, NetworkArrays arrays)
     {
         int ranks = arrays.Tail.Length + arrays.StateArc.Length;
         int edges = topology.UpHead.Length;
@@ -21,6 +24,11 @@ internal static unsafe class IndexCheck
         ValidateOrder(topology, ranks);
         ValidateUp(topology, ranks, edges);
         ValidateTurns(topology, arrays);
+        foreach (Column<long> costs in (Column<long>[])[up, down])
+        {
+            NetworkCheck.RequireLength("costs", costs.Length, edges);
+            NetworkCheck.RequireAll("a cost", costs, 0L, CchWeights.None + ranks);
+        }
     }
 
     /// <summary>
@@ -83,34 +91,6 @@ internal static unsafe class IndexCheck
                 size[parent] += size[rank];
                 lowest[parent] = Math.Min(lowest[parent], lowest[rank]);
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ValidateCosts(Column<long> costs, CchTopology topology)
-    {
-        NetworkCheck.RequireLength("costs", costs.Length, topology.EdgeCount);
-        ulong highest = 0;
-        ReadOnlySpan<ulong> numbers = MemoryMarshal.Cast<long, ulong>(costs.AsSpan());
-        Vector512<ulong> highests = Vector512<ulong>.Zero;
-        for (; numbers.Length >= Vector512<ulong>.Count; numbers = numbers[Vector512<ulong>.Count..])
-        {
-            highests = Vector512.Max(highests, Vector512.Create(numbers));
-        }
-
-        for (int lane = 0; lane < Vector512<ulong>.Count; lane++)
-        {
-            highest = Math.Max(highest, highests[lane]);
-        }
-
-        foreach (ulong cost in numbers)
-        {
-            highest = Math.Max(highest, cost);
-        }
-
-        if (highest > (ulong)CchWeights.None + (uint)topology.RankCount)
-        {
-            throw new FormatException($"found a cost of {highest}, expected at most {CchWeights.None + topology.RankCount}");
         }
     }
 

@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace Konvoi.Roads;
 
 /// <summary>The index of a network as sections of its file: places, hierarchy, and the costs of the plain metric.</summary>
-internal static unsafe class IndexFile
+internal static class IndexFile
 {
     public static void Write(SectionWriter writer, RoadNetwork network)
     {
@@ -24,11 +22,13 @@ internal static unsafe class IndexFile
         writer.Array(weights.ToArray(isUp: false));
     }
 
-    /// <exception cref="FormatException">The sections do not fit together, or not to the network.</exception>
-    public static (SnapTree Places, CchTopology Topology, CchWeights Weights) Read(ref SectionReader reader, NetworkArrays arrays)
-    {
-        SnapTree places = Places(ref reader, arrays);
-        var topology = new CchTopology
+    /// <summary>The sections as they stand: the hierarchy and its costs are <see cref="IndexCheck"/>'s to look at.</summary>
+    /// <exception cref="FormatException">There are no such sections, or the places do not fit to the network.</exception>
+    public static (SnapTree Places, CchTopology Topology, Column<long> Up, Column<long> Down) Read(ref SectionReader reader, NetworkArrays arrays) =>
+        (Places(ref reader, arrays), Topology(ref reader), reader.Column<long>("costs up"), reader.Column<long>("costs down"));
+
+    private static CchTopology Topology(ref SectionReader reader) =>
+        new()
         {
             RankOf = reader.Column<int>("ranks of states"),
             StateAt = reader.Column<int>("states by rank"),
@@ -36,15 +36,7 @@ internal static unsafe class IndexFile
             UpHead = reader.Column<int>("edges"),
             SlotOfTurn = reader.Column<int>("edges of turns"),
         };
-        IndexCheck.Validate(topology, arrays);
-        Column<long> up = reader.Column<long>("costs up");
-        Column<long> down = reader.Column<long>("costs down");
-        IndexCheck.ValidateCosts(up, topology);
-        IndexCheck.ValidateCosts(down, topology);
-        return (places, topology, CchWeights.Over(topology, up.Start, down.Start, up.Owner));
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SnapTree Places(ref SectionReader reader, NetworkArrays arrays)
     {
         Column<int> roads = reader.Column<int>("pieces of roads");
@@ -59,15 +51,7 @@ internal static unsafe class IndexFile
             NetworkCheck.RequireLength("edges of boxes", edge.Length, length);
         }
 
-        int last = (2 * arrays.Tail.Length) - 1;
-        foreach (int road in roads)
-        {
-            if ((uint)road > (uint)last)
-            {
-                NetworkCheck.RequireRange("a piece of a road", road, 0, last);
-            }
-        }
-
+        NetworkCheck.RequireAll("a piece of a road", roads, 0, (2 * arrays.Tail.Length) - 1);
         return new SnapTree(roads.Length, edges, roads);
     }
 }
