@@ -47,6 +47,20 @@ public sealed class TurnGraph
     /// <summary>The arc that a state is on.</summary>
     public int ArcOf(int state) => state < ArcCount ? state : _arrays.StateArc[state - ArcCount];
 
+    /// <summary>The state that a turn leads from.</summary>
+    public int StateOf(int turn)
+    {
+        int at = First.BinarySearch(turn);
+
+        // Of states that begin at the same turn only the last has any.
+        while (at >= 0 && First[at + 1] == turn)
+        {
+            at++;
+        }
+
+        return at >= 0 ? at : ~at - 1;
+    }
+
     /// <summary>The state in which a leg begins on an arc.</summary>
     public int StartState(int arc) => _arrays.StartState[arc];
 

@@ -81,7 +81,7 @@ internal sealed unsafe class CchCustomizer
 
     private void RunSideBySide(int threads)
     {
-        List<(int From, int To)> trees = Trees(_topology.RankCount / (threads * SubtreesPerThread));
+        List<(int From, int To)> trees = _topology.Subtrees(_topology.RankCount / (threads * SubtreesPerThread));
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
         Parallel.ForEach(trees, options, tree => Run(tree.From, tree.To, tree.To));
 
@@ -95,32 +95,6 @@ internal sealed unsafe class CchCustomizer
         }
 
         Run(at, _topology.RankCount, _topology.RankCount);
-    }
-
-    /// <summary>The largest subtrees up to a size, as runs of ranks, ascending.</summary>
-    private List<(int From, int To)> Trees(int most)
-    {
-        int[] size = new int[_topology.RankCount];
-        for (int rank = 0; rank < size.Length; rank++)
-        {
-            size[rank]++;
-            if (_topology.ParentOf(rank) is >= 0 and var parent)
-            {
-                size[parent] += size[rank];
-            }
-        }
-
-        List<(int From, int To)> trees = [];
-        for (int rank = 0; rank < size.Length; rank++)
-        {
-            int parent = _topology.ParentOf(rank);
-            if (size[rank] <= most && (parent < 0 || size[parent] > most))
-            {
-                trees.Add((rank + 1 - size[rank], rank + 1));
-            }
-        }
-
-        return trees;
     }
 
     private void RunAbove(List<(int From, int To)> trees, int part, int parts)

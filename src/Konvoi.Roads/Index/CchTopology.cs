@@ -27,4 +27,30 @@ internal sealed class CchTopology
 
     /// <summary>The next rank on the way to the top: the lowest that an edge leads to; -1 at a top.</summary>
     public int ParentOf(int rank) => UpFirst[rank] < UpFirst[rank + 1] ? UpHead[UpFirst[rank]] : -1;
+
+    /// <summary>The largest subtrees up to a size, as runs of ranks, ascending. No edge joins two of them.</summary>
+    public List<(int From, int To)> Subtrees(int most)
+    {
+        int[] size = new int[RankCount];
+        for (int rank = 0; rank < size.Length; rank++)
+        {
+            size[rank]++;
+            if (ParentOf(rank) is >= 0 and var parent)
+            {
+                size[parent] += size[rank];
+            }
+        }
+
+        List<(int From, int To)> trees = [];
+        for (int rank = 0; rank < size.Length; rank++)
+        {
+            int parent = ParentOf(rank);
+            if (size[rank] <= most && (parent < 0 || size[parent] > most))
+            {
+                trees.Add((rank + 1 - size[rank], rank + 1));
+            }
+        }
+
+        return trees;
+    }
 }

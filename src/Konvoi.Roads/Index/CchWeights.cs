@@ -23,8 +23,8 @@ internal sealed unsafe class CchWeights
     /// <summary>The cost of an edge without a way.</summary>
     public const long None = (long)NoneMs << 32;
 
-    /// <summary>A page holds the edges of so many ranks, as a power of two. On Porto 64 ranks are some 4 KB in each direction.</summary>
-    public const int PageShift = 6;
+    /// <summary>A page holds the edges of so many ranks, as a power of two. On Porto 16 ranks are some 1 KB in each direction.</summary>
+    public const int PageShift = 4;
 
     private readonly long*[] _up;
     private readonly long*[] _down;
@@ -96,13 +96,32 @@ internal sealed unsafe class CchWeights
     /// <summary>A version that shares every page with this one, until <see cref="Own"/> is asked for one.</summary>
     public CchWeights Fork() => new(Topology, (long*[])_up.Clone(), (long*[])_down.Clone(), (object[])_owners.Clone());
 
+    /// <summary>Whether all ranks on a rank's page lie in a run.</summary>
+    public static bool IsPageWithin(int rank, int from, int to) =>
+        rank >> PageShift << PageShift >= from && ((rank >> PageShift) + 1) << PageShift <= to;
+
     /// <summary>Gives a version that is being made its own copy of a rank's page, if it has none yet.</summary>
     /// <param name="rank">A rank on the page.</param>
     /// <param name="before">The version that it was forked from.</param>
     /// <param name="pages">Where the copy goes.</param>
-    public void Own(int rank, CchWeights before, CostPages pages)
+    /// <param name="isAlone">Whether no other thread has ranks on that page.</param>
+    public void Own(int rank, CchWeights before, CostPages pages, bool isAlone)
     {
         int page = rank >> PageShift;
+        if (isAlone)
+        {
+            OwnPage(page, before, pages);
+            return;
+        }
+
+        lock (_owners)
+        {
+            OwnPage(page, before, pages);
+        }
+    }
+
+    private void OwnPage(int page, CchWeights before, CostPages pages)
+    {
         if (_up[page] != before._up[page])
         {
             return;
@@ -115,6 +134,9 @@ internal sealed unsafe class CchWeights
         {
             new ReadOnlySpan<long>(_up[page] + from, count).CopyTo(new Span<long>(start + at, count));
             new ReadOnlySpan<long>(_down[page] + from, count).CopyTo(new Span<long>(start + at + count, count));
+
+            // Another thread that reads its own ranks on this page sees the old page or the whole new one.
+            Thread.MemoryBarrier();
             _up[page] = start + at - from;
             _down[page] = start + at + count - from;
         }

@@ -76,7 +76,7 @@ internal sealed class RoadIndex
     public CchWeights Customize(TurnWeights turns, int threads) => CchCustomizer.Customize(Topology, turns, threads);
 
     /// <summary>The costs of a metric that differs from another in some arcs and turns.</summary>
-    public CchWeights Update(CchWeights before, TurnWeights turns, ReadOnlySpan<(int State, int Turn)> changed)
+    public CchWeights Update(CchWeights before, TurnWeights turns, ReadOnlySpan<(int State, int Turn)> changed, int threads)
     {
         CchUpdater? updater;
         lock (_gate)
@@ -85,7 +85,7 @@ internal sealed class RoadIndex
         }
 
         updater ??= new CchUpdater(Topology, _below.Value);
-        CchWeights after = updater.Update(before, turns, changed);
+        CchWeights after = updater.Update(before, turns, changed, threads);
         lock (_gate)
         {
             _idleUpdaters.Push(updater);

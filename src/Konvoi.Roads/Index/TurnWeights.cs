@@ -1,21 +1,22 @@
 namespace Konvoi.Roads;
 
 /// <summary>What each turn costs under one metric: the drive over the arc before it and the turn itself.</summary>
-internal readonly ref struct TurnWeights(TurnGraph graph, RoadMetric metric)
+internal readonly struct TurnWeights(RoadMetric metric)
 {
-    private readonly ReadOnlySpan<int> _first = graph.First;
-    private readonly ReadOnlySpan<int> _to = graph.To;
-    private readonly ReadOnlySpan<ushort> _turnMs = graph.TurnMs;
+    private readonly TurnGraph _graph = metric.Network.TurnGraph;
+    private readonly Column<int> _first = metric.Network.Arrays.TurnFirst;
+    private readonly Column<int> _to = metric.Network.Arrays.TurnTo;
+    private readonly Column<ushort> _turnMs = metric.Network.Arrays.TurnMs;
 
-    public TurnGraph Graph => graph;
+    public TurnGraph Graph => _graph;
 
     /// <summary>From the tail of a state's arc to the tail of the arc that the turn leads into; <see cref="CchWeights.NoneMs"/> where that is closed.</summary>
     public int Of(int state, int turn)
     {
-        int next = graph.ArcOf(_to[turn]);
+        int next = _graph.ArcOf(_to[turn]);
         return metric.IsClosed(next) || metric.IsTurnClosed(turn)
             ? CchWeights.NoneMs
-            : (int)Math.Min((long)metric.OpenDurationMs(graph.ArcOf(state)) + _turnMs[turn], CchWeights.NoneMs);
+            : (int)Math.Min((long)metric.OpenDurationMs(_graph.ArcOf(state)) + _turnMs[turn], CchWeights.NoneMs);
     }
 
     /// <summary>The same between two states, the least of several turns; <see cref="CchWeights.NoneMs"/> where no turn leads from one to the other.</summary>

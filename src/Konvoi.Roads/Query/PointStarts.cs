@@ -27,7 +27,7 @@ internal static class PointStarts
                 continue;
             }
 
-            TurnWeights turns = new(index.Graph, metric);
+            TurnWeights turns = new(metric);
             for (int turn = index.Graph.First[state]; turn < index.Graph.First[state + 1]; turn++)
             {
                 int costMs = turns.Of(state, turn);

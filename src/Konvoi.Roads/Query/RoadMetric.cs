@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Konvoi.Shared;
 
 namespace Konvoi.Roads;
@@ -132,29 +133,54 @@ public sealed class RoadMetric
     }
 
     /// <summary>This metric with more arcs closed.</summary>
-    public RoadMetric WithClosed(ArcSet closed)
+    /// <param name="closed">The arcs.</param>
+    /// <param name="threads">How many to use at most; 0 for as many as there are cores. The result does not depend on it.</param>
+    public RoadMetric WithClosed(ArcSet closed, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(closed);
         ArcSet all = _closed.Copy();
         all.Union(closed);
-        return With(_openMs, all, closed);
+        return With(_openMs, all, closed, threads);
+    }
+
+    /// <summary>This metric with more turns closed.</summary>
+    /// <param name="closed">The turns, in [0, TurnCount) of the network.</param>
+    /// <param name="threads">As for arcs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A turn outside of the network.</exception>
+    public RoadMetric WithClosedTurns(IReadOnlyCollection<int> closed, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(closed);
+        bool[]? all = Turns(Network, closed);
+        for (int turn = 0; turn < _closedTurns?.Length; turn++)
+        {
+            all?[turn] |= _closedTurns[turn];
+        }
+
+        var metric = new RoadMetric(Network, _freeMs, _openMs, _allowed, _closed, all ?? _closedTurns);
+        metric.TakeOver(this, [.. closed.Select(turn => (Network.TurnGraph.StateOf(turn), turn))], threads);
+        return metric;
     }
 
     /// <summary>This metric with the closures of some arcs lifted. What a permit does not open stays closed.</summary>
-    public RoadMetric WithOpened(ArcSet opened)
+    /// <param name="opened">The arcs.</param>
+    /// <param name="threads">As for closures.</param>
+    public RoadMetric WithOpened(ArcSet opened, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(opened);
         ArcSet left = _closed.Copy();
         left.Except(opened);
-        return With(_openMs, left, opened);
+        return With(_openMs, left, opened, threads);
     }
 
     /// <summary>
     /// This metric with what traffic allows on some arcs now. It only slows: the speed that the metric was made with, by van, permit and
     /// limits, stays the highest, and a speed above it brings the arc back to it.
     /// </summary>
+    /// <param name="arcs">The arcs.</param>
+    /// <param name="speedKmh">The speed in km/h, at least 1.</param>
+    /// <param name="threads">As for closures.</param>
     /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h.</exception>
-    public RoadMetric WithTraffic(ArcSet arcs, int speedKmh)
+    public RoadMetric WithTraffic(ArcSet arcs, int speedKmh, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(arcs);
         ArgumentOutOfRangeException.ThrowIfLessThan(speedKmh, 1);
@@ -164,7 +190,7 @@ public sealed class RoadMetric
             openMs[arc] = Math.Max(_freeMs[arc], DriveMs(Network.LengthDm(arc), speedKmh));
         }
 
-        return With(openMs, _closed, arcs);
+        return With(openMs, _closed, arcs, threads);
     }
 
     internal bool IsTurnClosed(int turn) => _closedTurns?[turn] == true;
@@ -184,7 +210,7 @@ public sealed class RoadMetric
         (int)Math.Min((((long)lengthDm * 360) + (speedKmh / 2)) / speedKmh, CchWeights.LeastNoneMs - 1);
 
     private CchWeights Customized(int threads) =>
-        Network.Index.Customize(new TurnWeights(Network.TurnGraph, this), threads);
+        Network.Index.Customize(new TurnWeights(this), threads);
 
     private static bool[]? Turns(RoadNetwork network, IReadOnlyCollection<int> closed)
     {
@@ -204,27 +230,32 @@ public sealed class RoadMetric
         return isClosed;
     }
 
-    /// <summary>A changed metric; if this one has costs, its costs are made of them at once.</summary>
-    private RoadMetric With(int[] openMs, ArcSet closed, ArcSet changed)
+    private RoadMetric With(int[] openMs, ArcSet closed, ArcSet changed, int threads)
     {
         Check.That(changed.ArcCount == Network.ArcCount);
         var metric = new RoadMetric(Network, _freeMs, openMs, _allowed, closed, _closedTurns);
-        if (_weights is { } weights)
+        List<(int State, int Turn)> turns = [];
+        foreach (int arc in changed)
         {
-            List<(int State, int Turn)> turns = [];
-            foreach (int arc in changed)
+            if (IsClosed(arc) != metric.IsClosed(arc) || _openMs[arc] != openMs[arc])
             {
-                if (IsClosed(arc) != metric.IsClosed(arc) || _openMs[arc] != openMs[arc])
-                {
-                    AddTurns(arc, isSpeed: _openMs[arc] != openMs[arc], turns);
-                }
+                AddTurns(arc, isSpeed: _openMs[arc] != openMs[arc], turns);
             }
-
-            metric._weights = Network.Index.Update(
-                weights, new TurnWeights(Network.TurnGraph, metric), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(turns));
         }
 
+        metric.TakeOver(this, turns, threads);
         return metric;
+    }
+
+    /// <summary>If the metric that this one was changed from has costs, this one's are made of them at once.</summary>
+    private void TakeOver(RoadMetric before, List<(int State, int Turn)> changed, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        if (before._weights is { } weights)
+        {
+            _weights = Network.Index.Update(
+                weights, new TurnWeights(this), CollectionsMarshal.AsSpan(changed), threads == 0 ? Environment.ProcessorCount : threads);
+        }
     }
 
     /// <summary>The turns whose cost an arc is part of: those into it, where it is closed or opened, and those out of it, where it gets another speed.</summary>

@@ -52,28 +52,35 @@ public sealed class RoadIndexTests
         RoadMetric metric = RoadMetric.Create(network, new MetricOptions());
         metric.Prepare(threads: 1 + rng.Next(2));
         ArcSet closed = new(network.ArcCount);
+        HashSet<int> closedTurns = [];
         for (int step = 0; step < 6; step++)
         {
             RoadMetric before = metric;
             int[] cells = Cells(new RoadQuery(before).Matrix(places, places));
-            ArcSet some = AnyArcs(network, rng, 1 + rng.Next(6));
-            switch (rng.Next(3))
+            ArcSet some = AnyArcs(network, rng, 1 + rng.Next(30));
+            int threads = 1 + rng.Next(3);
+            switch (rng.Next(4))
             {
                 case 0:
-                    metric = metric.WithClosed(some);
+                    metric = metric.WithClosed(some, threads);
                     closed.Union(some);
                     break;
                 case 1:
-                    metric = metric.WithOpened(some);
+                    metric = metric.WithOpened(some, threads);
                     closed.Except(some);
                     break;
+                case 2:
+                    int[] turns = [.. Enumerable.Range(0, rng.Next(20)).Select(_ => rng.Next(network.TurnCount))];
+                    metric = metric.WithClosedTurns(turns, threads);
+                    closedTurns.UnionWith(turns);
+                    break;
                 default:
-                    metric = metric.WithTraffic(some, rng.Range(3, 60));
+                    metric = metric.WithTraffic(some, rng.Range(3, 60), threads);
                     break;
             }
 
             Assert.All(closed, arc => Assert.Equal(RoadMetric.Impassable, metric.DurationMs(arc)));
-            RequireEqual(metric, places, places);
+            RequireEqual(metric, places, places, closedTurns);
 
             // Readers of the old version see what they saw.
             Assert.Equal(cells, Cells(new RoadQuery(before).Matrix(places, places)));
