@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Konvoi.Bench.Roads;
 
 /// <summary>Repeated times of one thing, in milliseconds, sorted.</summary>
-internal static class Timing
+internal static partial class Timing
 {
     /// <param name="repeats">After a first one that does not count, for the JIT.</param>
     /// <param name="what">The thing.</param>
@@ -22,24 +23,37 @@ internal static class Timing
         return ms;
     }
 
-    /// <summary>Runs on one core alone.</summary>
+    /// <summary>Runs on one core alone, with all threads of the process.</summary>
     public static T OnOneCore<T>(Func<T> what)
     {
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsLinux())
         {
             return what();
         }
 
-        using Process self = Process.GetCurrentProcess();
-        nint all = self.ProcessorAffinity;
-        self.ProcessorAffinity = 1 << (Environment.ProcessorCount - 1);
+        ulong all = (ulong)Process.GetCurrentProcess().ProcessorAffinity;
+        Pin(1UL << (Environment.ProcessorCount - 1));
         try
         {
             return what();
         }
         finally
         {
-            self.ProcessorAffinity = all;
+            Pin(all);
         }
     }
+
+    /// <summary>The affinity that .NET sets is on Linux that of the first thread alone.</summary>
+    private static void Pin(ulong cores)
+    {
+        using Process self = Process.GetCurrentProcess();
+        foreach (ProcessThread thread in self.Threads)
+        {
+            // A thread may have ended since; then there is nothing to pin.
+            _ = SetAffinity(thread.Id, sizeof(ulong), in cores);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
+    private static partial int SetAffinity(int thread, nint size, in ulong cores);
 }

@@ -34,7 +34,7 @@ internal static unsafe class NetworkCheck
         for (int arc = 0; arc < arcs; arc++)
         {
             int reverse = arrays.Reverse.Start[arc];
-            if (reverse >= 0 && !AreTwoWays(arrays, arc, reverse))
+            if (reverse >= 0 && (arrays.Reverse.Start[reverse] != arc || (reverse >= arc && !AreTwoWays(arrays, arc, reverse))))
             {
                 throw new FormatException($"found arc {reverse} as the reverse of {arc}, expected both to name each other and share line, length and ends");
             }
@@ -129,9 +129,9 @@ internal static unsafe class NetworkCheck
     private static int ArcOf(NetworkArrays arrays, int state) =>
         state < arrays.Tail.Length ? state : arrays.StateArc.Start[state - arrays.Tail.Length];
 
+    /// <summary>Asked once for the two arcs of a road.</summary>
     private static bool AreTwoWays(NetworkArrays arrays, int arc, int reverse) =>
         reverse != arc
-        && arrays.Reverse.Start[reverse] == arc
         && arrays.Tail.Start[reverse] == arrays.Head.Start[arc]
         && arrays.Head.Start[reverse] == arrays.Tail.Start[arc]
         && arrays.LengthDm.Start[reverse] == arrays.LengthDm.Start[arc]

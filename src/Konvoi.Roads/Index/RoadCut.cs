@@ -12,8 +12,16 @@ internal sealed class RoadCut
     /// <summary>Pieces with fewer junctions are cut along the first four directions alone.</summary>
     private const int SmallPiece = 200;
 
+    /// <summary>
+    /// Pieces from so many junctions on may be cut less evenly: their few cuts are what all searches go over. In Porto a search of the van goes
+    /// over 6,160 edges so, over 7,260 with the same share throughout, and over 7,620 where the cheapest cut is taken wherever it lies.
+    /// </summary>
+    private const int LargePiece = 8_000;
+
     /// <summary>The share of the junctions held at either end, in per cent.</summary>
     private const int HeldPercent = 25;
+
+    private const int HeldPercentOfLarge = 15;
 
     private readonly FlowGraph _flow = new();
     private long[] _keys = [];
@@ -40,24 +48,29 @@ internal sealed class RoadCut
         }
 
         _flow.Load(graph, roads, count, localOf);
-        int held = Math.Max(1, count * HeldPercent / 100);
-        long bestCut = long.MaxValue;
+        int held = Math.Max(1, (int)((long)count * (count < LargePiece ? HeldPercent : HeldPercentOfLarge) / 100));
+        long limit = long.MaxValue;
+        long bestCut = 0;
         int bestSmaller = 0;
         int directions = count < SmallPiece ? 4 : Directions.Length;
         for (int d = 0; d < directions; d++)
         {
             (long low, long high) = Project(graph, nodes, Directions[d], held);
-            long cut = _flow.Run(_keys.AsSpan(0, count), low, high, bestCut);
-            if (cut > bestCut)
+            long cut = _flow.Run(_keys.AsSpan(0, count), low, high, limit);
+            if (cut > limit)
             {
                 continue;
             }
 
+            // What is cut is joined with itself, so its square is paid, once for each junction that it separates from the rest.
             int smaller = Math.Min(_flow.FirstSide, count - _flow.FirstSide);
-            if (cut < bestCut || smaller > bestSmaller)
+            if (bestSmaller == 0 || (Int128)cut * cut * bestSmaller < (Int128)bestCut * bestCut * smaller)
             {
                 (bestCut, bestSmaller) = (cut, smaller);
                 _flow.Side(_best.AsSpan(0, count));
+
+                // A dearer cut is not better even in the middle.
+                limit = (long)(cut * Math.Sqrt(count / 2.0 / smaller)) + 1;
             }
         }
 
