@@ -160,6 +160,7 @@ internal sealed class MatrixTimes
         ILookup<int, int> targetsOn = _targets
             .SelectMany((sides, target) => ((int[])[sides.Arc, sides.ReverseArc]).Where(arc => arc >= 0).Select(arc => (arc, target)))
             .ToLookup(pair => pair.arc, pair => pair.target);
+        var trips = new RoundTrips(_metric);
         for (int source = 0; source < _sources.Length; source++)
         {
             for (int side = 0; side < 2; side++)
@@ -168,7 +169,7 @@ internal sealed class MatrixTimes
                 {
                     if (PointStarts.IsBehind(_sources[source], side, _targets[target]))
                     {
-                        _durations[(source * _targets.Length) + target] = FastestWay.DurationMs(_metric, _sources[source], _targets[target]);
+                        _durations[(source * _targets.Length) + target] = trips.DurationMs(_sources[source], _targets[target]);
                     }
                 }
             }
