@@ -20,6 +20,9 @@ internal static class ScenarioLoader
         ScenarioFile scenario = ScenarioReader.Read(source.Json, source.FileName, settings);
         scenario = choice.Seed is { } asked ? scenario with { Seed = asked } : scenario;
         (RoadNetwork network, IReadOnlyList<SceneryShape> scenery) = progress.While("reading roads", _ => City(scenario, source, settings));
+
+        // Beside what follows, which takes half a second. Whoever needs it first waits for it, and hears of it if it fails.
+        _ = Task.Run(network.Prepare);
         FactBook facts = FactBook.Parse(Resources.Text(FactsFile), FactsFile);
         ScenarioInputs inputs = new(
             source.FileName,

@@ -66,6 +66,12 @@ public sealed class RoadNetwork
     /// <summary>The graph that searches go over: arcs, and copies of arcs that remember something.</summary>
     public TurnGraph TurnGraph { get; }
 
+    /// <summary>
+    /// Orders and contracts the network now, if it is not from a file that holds that already; the first query would do so otherwise. Worth a
+    /// thread of its own while something else gets ready: it takes a second for a city.
+    /// </summary>
+    public void Prepare() => _ = Index;
+
     internal RoadIndex Index => _index.Value;
 
     internal SnapTree Places { get; }
