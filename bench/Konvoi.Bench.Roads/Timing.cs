@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Konvoi.Bench.Roads;
 
@@ -23,34 +25,42 @@ internal static partial class Timing
         return ms;
     }
 
-    /// <summary>Runs on one core alone, with all threads of the process.</summary>
+    /// <summary>Runs on one core alone, with all threads of the process; on macOS, which pins none, on whatever it gets.</summary>
+    /// <exception cref="InvalidOperationException">The core is not this process's to use.</exception>
     public static T OnOneCore<T>(Func<T> what)
     {
-        if (!OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
         {
             return what();
         }
 
-        ulong all = (ulong)Process.GetCurrentProcess().ProcessorAffinity;
-        Pin(1UL << (Environment.ProcessorCount - 1));
+        using Process self = Process.GetCurrentProcess();
+        nint all = self.ProcessorAffinity;
+        Pin(self, (nint)(1UL << BitOperations.Log2((ulong)all)));
         try
         {
             return what();
         }
         finally
         {
-            Pin(all);
+            Pin(self, all);
         }
     }
 
     /// <summary>The affinity that .NET sets is on Linux that of the first thread alone.</summary>
-    private static void Pin(ulong cores)
+    [SupportedOSPlatform("linux")]
+    [SupportedOSPlatform("windows")]
+    private static void Pin(Process self, nint cores)
     {
-        using Process self = Process.GetCurrentProcess();
-        foreach (ProcessThread thread in self.Threads)
+        self.ProcessorAffinity = cores;
+        if (OperatingSystem.IsLinux())
         {
-            // A thread may have ended since; then there is nothing to pin.
-            _ = SetAffinity(thread.Id, sizeof(ulong), in cores);
+            self.Refresh();
+            foreach (ProcessThread thread in self.Threads)
+            {
+                // One that has ended since has nothing to pin.
+                _ = SetAffinity(thread.Id, sizeof(ulong), (ulong)cores);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ internal static class ScenarioLoader
         scenario = choice.Seed is { } asked ? scenario with { Seed = asked } : scenario;
         (RoadNetwork network, IReadOnlyList<SceneryShape> scenery) = progress.While("reading roads", _ => City(scenario, source, settings));
 
-        // Beside what follows, which takes half a second. Whoever needs it first waits for it, and hears of it if it fails.
+        // Beside the building of the world, which takes half a second. Whoever needs it first waits for it, and hears of it if it fails.
         _ = Task.Run(network.Prepare);
         FactBook facts = FactBook.Parse(Resources.Text(FactsFile), FactsFile);
         ScenarioInputs inputs = new(

@@ -228,16 +228,16 @@ internal static class NetworkFile
         return report;
     }
 
-    private sealed unsafe record Content(NetworkArrays Arrays, SnapTree Places, CchTopology Topology, Column<long> Up, Column<long> Down)
+    private sealed unsafe class Content(NetworkArrays arrays, SnapTree places, CchTopology topology, Column<long> up, Column<long> down)
     {
-        public void ValidateArcs() => NetworkCheck.ValidateArcs(Arrays);
+        public void ValidateArcs() => NetworkCheck.ValidateArcs(arrays);
 
         public void ValidateTurns()
         {
-            NetworkCheck.ValidateTurns(Arrays);
-            IndexCheck.Validate(Topology, Up, Down, Arrays);
+            NetworkCheck.ValidateTurns(arrays);
+            IndexCheck.Validate(topology, up, down, arrays);
         }
 
-        public RoadNetwork Network() => new(Arrays, Places, Topology, CchWeights.Over(Topology, Up.Start, Down.Start, Up.Owner));
+        public RoadNetwork Network() => new(arrays, places, topology, CchWeights.Over(topology, up.Start, down.Start, up.Owner));
     }
 }

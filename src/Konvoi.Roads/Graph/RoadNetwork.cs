@@ -66,12 +66,6 @@ public sealed class RoadNetwork
     /// <summary>The graph that searches go over: arcs, and copies of arcs that remember something.</summary>
     public TurnGraph TurnGraph { get; }
 
-    /// <summary>
-    /// Orders and contracts the network now, if it is not from a file that holds that already; the first query would do so otherwise. Worth a
-    /// thread of its own while something else gets ready: it takes a second for a city.
-    /// </summary>
-    public void Prepare() => _ = Index;
-
     internal RoadIndex Index => _index.Value;
 
     internal SnapTree Places { get; }
@@ -218,22 +212,19 @@ public sealed class RoadNetwork
         return [.. _arrays.Closures.During(from, to, _arrays.Closures.Turns, _arrays.Closures.TurnHours)];
     }
 
+    /// <summary>
+    /// Orders and contracts the network now, if it is not from a file that holds that already; the first query would do so otherwise. Worth a
+    /// thread of its own while something else gets ready: it takes a second for a city.
+    /// </summary>
+    public void Prepare() => _ = Index;
+
     /// <summary>The arcs that a turn leads from and into.</summary>
     /// <param name="turn">In [0, TurnCount).</param>
     public (int FromArc, int ToArc) TurnBetween(int turn)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(turn);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(turn, TurnCount);
-        // The last state that begins at or before it: states without turns share their begin with the next one.
-        int low = 0;
-        int high = TurnGraph.StateCount - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = _arrays.TurnFirst[middle] <= turn ? (middle, high) : (low, middle - 1);
-        }
-
-        return (TurnGraph.ArcOf(low), TurnGraph.ArcOf(_arrays.TurnTo[turn]));
+        return (TurnGraph.ArcOf(TurnGraph.StateOf(turn)), TurnGraph.ArcOf(_arrays.TurnTo[turn]));
     }
 
     /// <summary>

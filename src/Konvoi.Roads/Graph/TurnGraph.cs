@@ -47,13 +47,14 @@ public sealed class TurnGraph
     /// <summary>The arc that a state is on.</summary>
     public int ArcOf(int state) => state < ArcCount ? state : _arrays.StateArc[state - ArcCount];
 
-    /// <summary>The state that a turn leads from.</summary>
-    public int StateOf(int turn)
+    /// <summary>The state that a turn in [0, TurnCount) leads from.</summary>
+    internal int StateOf(int turn)
     {
-        int at = First.BinarySearch(turn);
+        ReadOnlySpan<int> first = First;
+        int at = first.BinarySearch(turn);
 
         // Of states that begin at the same turn only the last has any.
-        while (at >= 0 && First[at + 1] == turn)
+        while (at >= 0 && first[at + 1] == turn)
         {
             at++;
         }

@@ -9,10 +9,13 @@ namespace Konvoi.Roads;
 internal sealed class CchUpdater(CchTopology topology, EdgesBelow below)
 {
     /// <summary>
-    /// Subtrees hold at most one of so many parts of the ranks. A hundred closures in Porto on two cores: 6.0 ms with 4; with 8 and more it is
+    /// Subtrees hold at most a fourth of the ranks. A hundred closures in Porto on two cores take 6.0 ms so; with an eighth and less it is
     /// 6.6 and more, as what lies above is for one thread alone.
     /// </summary>
     private const int Parts = 4;
+
+    /// <summary>There are no more large subtrees than this, so more threads would find nothing to do.</summary>
+    private const int MostLanes = 2 * Parts;
 
     /// <summary>With fewer turns, some ten closures, waking a thread costs more than it saves.</summary>
     private const int LeastForThreads = 32;
@@ -41,7 +44,7 @@ internal sealed class CchUpdater(CchTopology topology, EdgesBelow below)
             }
         }
 
-        int lanes = changed.Length < LeastForThreads ? 1 : threads;
+        int lanes = changed.Length < LeastForThreads ? 1 : Math.Min(threads, MostLanes);
         while (_lanes.Count < lanes)
         {
             _lanes.Add(new UpdateLane(topology, below, _waiting));

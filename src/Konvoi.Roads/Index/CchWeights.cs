@@ -32,6 +32,9 @@ internal sealed unsafe class CchWeights
     /// <summary>What keeps each page's memory: an array that the collector does not move, or the block of a file.</summary>
     private readonly object[] _owners;
 
+    /// <summary>For threads that make a version together.</summary>
+    private readonly Lock _making = new();
+
     private CchWeights(CchTopology topology, long*[] up, long*[] down, object[] owners)
     {
         Topology = topology;
@@ -114,7 +117,7 @@ internal sealed unsafe class CchWeights
             return;
         }
 
-        lock (_owners)
+        lock (_making)
         {
             OwnPage(page, before, pages);
         }

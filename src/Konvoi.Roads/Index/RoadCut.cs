@@ -62,9 +62,10 @@ internal sealed class RoadCut
                 continue;
             }
 
-            // What is cut is joined with itself, so its square is paid, once for each junction that it separates from the rest.
+            // What is cut is joined with itself: its square is the price, shared by the junctions that it separates from the rest. Islands
+            // have no price, and are shared out evenly.
             int smaller = Math.Min(_flow.FirstSide, count - _flow.FirstSide);
-            if (bestSmaller == 0 || (Int128)cut * cut * bestSmaller < (Int128)bestCut * bestCut * smaller)
+            if (bestSmaller == 0 || (Int128)cut * cut * bestSmaller < (Int128)bestCut * bestCut * smaller || (cut == 0 && smaller > bestSmaller))
             {
                 (bestCut, bestSmaller) = (cut, smaller);
                 _flow.Side(_best.AsSpan(0, count));

@@ -52,7 +52,14 @@ internal sealed class RoadIndex
     public void PrepareForChanges()
     {
         _ = _into.Value;
-        _ = _below.Value;
+        EdgesBelow below = _below.Value;
+        lock (_gate)
+        {
+            if (_idleUpdaters.Count == 0)
+            {
+                _idleUpdaters.Push(new CchUpdater(Topology, below));
+            }
+        }
     }
 
     public RootPath RentPath()

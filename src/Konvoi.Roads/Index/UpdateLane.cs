@@ -17,10 +17,6 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
     /// <summary>Up to so many edges of a rank are sought eight at a time; most ranks have one to four.</summary>
     private const int MostInVectors = 6;
 
-    private readonly CchTopology _topology = topology;
-    private readonly EdgesBelow _below = below;
-    private readonly WaitingEdges _waiting = waiting;
-
     /// <summary>By higher rank: one more than the place in the group of the edge that leads to it; 0 for none.</summary>
     private readonly int[] _placeOf = new int[topology.RankCount];
     private readonly List<Edge> _group = [];
@@ -44,7 +40,7 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
     /// <param name="to">Behind the highest.</param>
     public void Run(CchWeights before, CchWeights after, TurnWeights turns, int from, int to)
     {
-        for (int rank = from; (rank = _waiting.TakeRank(rank, to)) >= 0;)
+        for (int rank = from; (rank = waiting.TakeRank(rank, to)) >= 0;)
         {
             LowerGroup(after, rank, TakeGroup(after, turns, rank));
             WriteGroup(before, after, rank, isAlone: CchWeights.IsPageWithin(rank, from, to));
@@ -63,12 +59,12 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
     {
         _group.Clear();
         Directions any = Directions.None;
-        int end = _topology.UpFirst[rank + 1];
-        for (int number = _topology.UpFirst[rank]; (number = _waiting.TakeEdge(number, end, out Directions directions)) >= 0; number++)
+        int end = topology.UpFirst[rank + 1];
+        for (int number = topology.UpFirst[rank]; (number = waiting.TakeEdge(number, end, out Directions directions)) >= 0; number++)
         {
             any |= directions;
-            int higher = _topology.UpHead[number];
-            (int from, int to) = (_topology.StateAt[rank], _topology.StateAt[higher]);
+            int higher = topology.UpHead[number];
+            (int from, int to) = (topology.StateAt[rank], topology.StateAt[higher]);
             (long up, long down) = (after.Up(rank)[number], after.Down(rank)[number]);
             _group.Add(new Edge
             {
@@ -88,12 +84,12 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
     /// <summary>All triangles of lower ranks under the group's edges, every lower rank looked at once for the whole group.</summary>
     private void LowerGroup(CchWeights after, int rank, Directions directions)
     {
-        ReadOnlySpan<int> tails = _below.Tail;
-        ReadOnlySpan<int> numbers = _below.Edge;
-        int* upFirst = _topology.UpFirst.Start;
+        ReadOnlySpan<int> tails = below.Tail;
+        ReadOnlySpan<int> numbers = below.Edge;
+        int* upFirst = topology.UpFirst.Start;
         (bool isUp, bool isDown) = ((directions & Directions.Up) != 0, (directions & Directions.Down) != 0);
-        int end = _below.First[rank + 1];
-        for (int at = _below.First[rank]; at < end; at++)
+        int end = below.First[rank + 1];
+        for (int at = below.First[rank]; at < end; at++)
         {
             if (at + Ahead < end)
             {
@@ -118,7 +114,7 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
             return;
         }
 
-        Sse.Prefetch0(_topology.UpHead.Start + edge);
+        Sse.Prefetch0(topology.UpHead.Start + edge);
         if (isUp)
         {
             Sse.Prefetch0(after.Down(middle) + edge);
@@ -139,10 +135,10 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
     /// <param name="hither">The same back.</param>
     private void LowerBy(CchWeights after, int middle, int edge, int end, int hence, int hither)
     {
-        int* head = _topology.UpHead.Start;
+        int* head = topology.UpHead.Start;
         if (Vector256.IsHardwareAccelerated && _group.Count <= MostInVectors)
         {
-            for (; edge < end && edge + Vector256<int>.Count <= _topology.EdgeCount; edge += Vector256<int>.Count)
+            for (; edge < end && edge + Vector256<int>.Count <= topology.EdgeCount; edge += Vector256<int>.Count)
             {
                 uint found = LeadingLikeGroup(Vector256.Load(head + edge)) & ((1u << Math.Min(end - edge, Vector256<int>.Count)) - 1);
                 for (; found != 0; found &= found - 1)
@@ -175,7 +171,7 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
 
     private void LowerOne(CchWeights after, int middle, int other, int hence, int hither)
     {
-        ref Edge edge = ref CollectionsMarshal.AsSpan(_group)[_placeOf[_topology.UpHead.Start[other]] - 1];
+        ref Edge edge = ref CollectionsMarshal.AsSpan(_group)[_placeOf[topology.UpHead.Start[other]] - 1];
         if (hence < CchWeights.NoneMs)
         {
             edge.Up = Math.Min(edge.Up, CchWeights.Cost(hence + CchWeights.Ms(after.Up(middle)[other]), middle));
@@ -214,9 +210,9 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
         (int up, int down) = (CchWeights.Ms(edge.Up), CchWeights.Ms(edge.Down));
         bool isUpChanged = up != CchWeights.Ms(edge.OldUp);
         bool isDownChanged = down != CchWeights.Ms(edge.OldDown);
-        int last = _topology.UpFirst[rank + 1];
-        int* head = _topology.UpHead.Start;
-        int* upFirst = _topology.UpFirst.Start;
+        int last = topology.UpFirst[rank + 1];
+        int* head = topology.UpHead.Start;
+        int* upFirst = topology.UpFirst.Start;
         int along = upFirst[here] - 1;
         for (int other = upFirst[rank]; other < last; other++)
         {
@@ -245,12 +241,12 @@ internal sealed unsafe class UpdateLane(CchTopology topology, EdgesBelow below, 
             // From here over the rank to the other end, and back.
             if (isDownChanged && Concerns(after.Of(lower, between, isHereLower), rank, down + CchWeights.Ms(ups[other])))
             {
-                _waiting.Add(lower, between, isHereLower ? Directions.Up : Directions.Down);
+                waiting.Add(lower, between, isHereLower ? Directions.Up : Directions.Down);
             }
 
             if (isUpChanged && Concerns(after.Of(lower, between, !isHereLower), rank, up + CchWeights.Ms(downs[other])))
             {
-                _waiting.Add(lower, between, isHereLower ? Directions.Down : Directions.Up);
+                waiting.Add(lower, between, isHereLower ? Directions.Down : Directions.Up);
             }
         }
     }

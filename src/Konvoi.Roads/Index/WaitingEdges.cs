@@ -47,8 +47,8 @@ internal sealed class WaitingEdges(CchTopology topology)
         }
 
         int edge = bit >> 1;
-        directions = (Directions)((_edges[edge >> 5] >> (2 * edge)) & Both);
-        Interlocked.And(ref _edges[edge >> 5], ~(Both << (2 * edge)));
+        ulong before = Interlocked.And(ref _edges[edge >> 5], ~(Both << (2 * edge)));
+        directions = (Directions)((before >> (2 * edge)) & Both);
         return edge;
     }
 

@@ -135,21 +135,24 @@ public sealed class RoadMetric
     /// <summary>This metric with more arcs closed.</summary>
     /// <param name="closed">The arcs.</param>
     /// <param name="threads">How many to use at most; 0 for as many as there are cores. The result does not depend on it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of threads below 0.</exception>
     public RoadMetric WithClosed(ArcSet closed, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(closed);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArcSet all = _closed.Copy();
         all.Union(closed);
         return With(_openMs, all, closed, threads);
     }
 
-    /// <summary>This metric with more turns closed.</summary>
+    /// <summary>This metric with more turns closed. No change opens them again: whoever wants that keeps the metric from before.</summary>
     /// <param name="closed">The turns, in [0, TurnCount) of the network.</param>
     /// <param name="threads">As for arcs.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A turn outside of the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A turn outside of the network, or a number of threads below 0.</exception>
     public RoadMetric WithClosedTurns(IReadOnlyCollection<int> closed, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(closed);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         bool[]? all = Turns(Network, closed);
         for (int turn = 0; turn < _closedTurns?.Length; turn++)
         {
@@ -157,16 +160,22 @@ public sealed class RoadMetric
         }
 
         var metric = new RoadMetric(Network, _freeMs, _openMs, _allowed, _closed, all ?? _closedTurns);
-        metric.TakeOver(this, [.. closed.Select(turn => (Network.TurnGraph.StateOf(turn), turn))], threads);
+        if (_weights is not null)
+        {
+            metric.TakeOver(this, [.. closed.Select(turn => (Network.TurnGraph.StateOf(turn), turn))], threads);
+        }
+
         return metric;
     }
 
     /// <summary>This metric with the closures of some arcs lifted. What a permit does not open stays closed.</summary>
     /// <param name="opened">The arcs.</param>
     /// <param name="threads">As for closures.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of threads below 0.</exception>
     public RoadMetric WithOpened(ArcSet opened, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(opened);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArcSet left = _closed.Copy();
         left.Except(opened);
         return With(_openMs, left, opened, threads);
@@ -179,10 +188,11 @@ public sealed class RoadMetric
     /// <param name="arcs">The arcs.</param>
     /// <param name="speedKmh">The speed in km/h, at least 1.</param>
     /// <param name="threads">As for closures.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A speed below 1 km/h, or a number of threads below 0.</exception>
     public RoadMetric WithTraffic(ArcSet arcs, int speedKmh, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(arcs);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArgumentOutOfRangeException.ThrowIfLessThan(speedKmh, 1);
         int[] openMs = [.. _openMs];
         foreach (int arc in arcs)
@@ -234,6 +244,11 @@ public sealed class RoadMetric
     {
         Check.That(changed.ArcCount == Network.ArcCount);
         var metric = new RoadMetric(Network, _freeMs, openMs, _allowed, closed, _closedTurns);
+        if (_weights is null)
+        {
+            return metric;
+        }
+
         List<(int State, int Turn)> turns = [];
         foreach (int arc in changed)
         {
@@ -250,7 +265,6 @@ public sealed class RoadMetric
     /// <summary>If the metric that this one was changed from has costs, this one's are made of them at once.</summary>
     private void TakeOver(RoadMetric before, List<(int State, int Turn)> changed, int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         if (before._weights is { } weights)
         {
             _weights = Network.Index.Update(

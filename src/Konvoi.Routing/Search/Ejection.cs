@@ -9,25 +9,24 @@ namespace Konvoi.Routing;
 /// </summary>
 internal sealed class Ejection(Instance instance, Tours tours, Placing placing, Rng rng)
 {
-    /// <summary>How many exchanges are tried at most: all of them with 100 customers, a part of them with long tours.</summary>
+    /// <summary>How many exchanges are tried at most: all of them with 100 customers and ten vans, a part of them with long tours.</summary>
     private const int MostTrials = 1000;
 
     private readonly List<int> _units = [];
     private int _trials;
 
-    /// <summary>Puts a unit in and others out if these have been out less together; false where no such exchange fits.</summary>
+    /// <summary>Puts a unit in and others out if these have been out less together, and an exchange fits.</summary>
     /// <param name="unit">In the pool.</param>
     /// <param name="absences">By unit: how long it has been out.</param>
-    public bool Try(int unit, long[] absences)
+    public void Try(int unit, long[] absences)
     {
         // A place that was found has to be found again.
         placing.Blinks = false;
-        bool found = TryAll(unit, absences);
+        TryAll(unit, absences);
         placing.Blinks = true;
-        return found;
     }
 
-    private bool TryAll(int unit, long[] absences)
+    private void TryAll(int unit, long[] absences)
     {
         _trials = 0;
         long least = absences[unit];
@@ -36,7 +35,7 @@ internal sealed class Ejection(Instance instance, Tours tours, Placing placing, 
         for (int i = 0; i < instance.Vans && _trials < MostTrials; i++)
         {
             int candidate = (from + i) % instance.Vans;
-            if (tours.Count(candidate) == 0 || !tours.MayChange(candidate))
+            if (tours.Count(candidate) == 0 || tours.IsBound(candidate))
             {
                 continue;
             }
@@ -57,22 +56,24 @@ internal sealed class Ejection(Instance instance, Tours tours, Placing placing, 
 
         if (van < 0)
         {
-            return false;
+            return;
         }
 
         tours.Begin();
         TakeOut(van, one, other);
         tours.Insert(unit, placing.BestOn(van, unit));
         tours.Commit();
-        return true;
     }
 
     private bool Fits(int unit, int van, int one, int other)
     {
         _trials++;
+        int inPool = tours.PoolCount;
         tours.Begin();
         TakeOut(van, one, other);
-        bool fits = placing.BestOn(van, unit).Van >= 0;
+
+        // Without the triangle inequality all others may have had to go as well.
+        bool fits = tours.PoolCount == inPool + (one == other ? 1 : 2) && placing.BestOn(van, unit).Van >= 0;
         tours.Rollback();
         return fits;
     }

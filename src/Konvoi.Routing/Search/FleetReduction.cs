@@ -146,7 +146,7 @@ internal sealed class FleetReduction
         long least = long.MaxValue;
         for (int van = 0; van < _instance.Vans; van++)
         {
-            if (_tours.Count(van) > 0 && _tours.MayChange(van) && Sum(_tours.Order(van)) is var sum && sum < least)
+            if (_tours.Count(van) > 0 && !_tours.IsBound(van) && Sum(_tours.Order(van)) is var sum && sum < least)
             {
                 (chosen, least) = (van, sum);
             }

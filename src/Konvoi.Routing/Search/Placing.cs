@@ -97,7 +97,10 @@ internal sealed partial class Placing
         return best;
     }
 
-    /// <summary>The cheapest place for a unit on one van in use, or on an empty one that may be taken; its Van is -1 if there is none.</summary>
+    /// <summary>
+    /// The cheapest place for a unit on one van in use; for a job also on an empty van that may be taken. Its Van is -1 if there is none, or if
+    /// another van would be cheaper.
+    /// </summary>
     public Candidate BestOn(int van, int unit)
     {
         Candidate best = Candidate.None(long.MaxValue);
@@ -125,7 +128,8 @@ internal sealed partial class Placing
             Consider(job, _onVan.AsSpan(0, count), ref best);
         }
 
-        return best;
+        // Where only the whole day tells, other vans are looked at as well.
+        return best.Van < 0 || best.Van == van || _tours.Count(best.Van) == 0 ? best : Candidate.None(long.MaxValue);
     }
 
     private void Consider(int job, ReadOnlySpan<int> beside, ref Candidate best)

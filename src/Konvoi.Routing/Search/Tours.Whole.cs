@@ -65,7 +65,8 @@ internal sealed partial class Tours
         return Refresh(a) & Refresh(b);
     }
 
-    private bool IsBound(int van) => _instance.Rules[van] is { Frozen: > 0 } or { Vehicle.HasLeft: true };
+    /// <summary>Whether a van has left, or begins with stops that stay.</summary>
+    public bool IsBound(int van) => _instance.Rules[van] is { Frozen: > 0 } or { Vehicle.HasLeft: true };
 
     private bool MayDriveDayOf(int van, int other)
     {

@@ -99,9 +99,6 @@ internal sealed partial class Tours
 
     public int Count(int van) => _count[van];
 
-    /// <summary>Whether a van still stands at its hub with nothing that it is bound to.</summary>
-    public bool MayChange(int van) => !_instance.Rules[van].Vehicle.HasLeft && _instance.Rules[van].Frozen == 0;
-
     public long VanCost(int van) => _vanCost[van];
 
     /// <summary>What a lean or electric tour carries in all, in one dimension.</summary>

@@ -118,6 +118,46 @@ public sealed class RoadIndexTests
     }, iter: 100);
 
     [Fact]
+    public void Costs_after_many_closures_in_Porto_do_not_depend_on_threads()
+    {
+        RoadNetwork network = Porto.Network;
+        Rng rng = new(5);
+        RoadMetric open = RoadMetric.Create(network, new MetricOptions());
+        open.Prepare();
+        ArcSet closed = AnyArcs(network, rng, 2_000);
+        RoadPoint[] places = [.. Enumerable.Range(0, 300).Select(_ => AnyPoint(network, rng))];
+        int[] expected = Cells(new RoadQuery(RoadMetric.Create(network, new MetricOptions { Closed = closed })).Matrix(places, places));
+        for (int round = 0; round < 5; round++)
+        {
+            foreach (int threads in (int[])[1, 2, 5, 1_000_000])
+            {
+                RoadMetric changed = open.WithClosed(closed, threads);
+                Assert.Equal(expected, Cells(new RoadQuery(changed).Matrix(places, places)));
+                Assert.Equal(Cells(new RoadQuery(open).Matrix(places, places)), Cells(new RoadQuery(changed.WithOpened(closed, threads)).Matrix(places, places)));
+            }
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => open.WithClosed(closed, threads: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => open.WithClosedTurns([network.TurnCount]));
+    }
+
+    [Fact]
+    public void Many_places_on_one_road_have_the_times_of_single_routes() => Gen.ULong.Sample(seed =>
+    {
+        Rng rng = new(seed);
+        RoadNetwork network = RoadNetwork.Build(RandomTown.Make(seed).Data, "town");
+        RoadMetric metric = RoadMetric.Create(network, new MetricOptions())
+            .WithClosed(AnyArcs(network, rng, network.ArcCount / 10))
+            .WithTraffic(AnyArcs(network, rng, network.ArcCount / 4), 5);
+        RoadPoint[] places = [.. Enumerable.Range(0, 3).SelectMany(_ =>
+        {
+            int arc = rng.Next(network.ArcCount);
+            return Enumerable.Range(0, 8).Select(_ => network.PointOn(arc, rng.Range(0, network.LengthDm(arc)), directionFixed: rng.Chance(300_000)));
+        })];
+        RequireEqual(metric, places, places);
+    }, iter: 100);
+
+    [Fact]
     public void A_mapped_file_answers_like_the_network_that_it_was_made_of()
     {
         RoadNetwork network = RoadNetwork.Build(RandomTown.Make(3).Data, "town");
@@ -160,10 +200,9 @@ public sealed class RoadIndexTests
                 bad[Math.Min(start + rng.Next(40), bad.Length - 9)] ^= (byte)(1 << rng.Next(8));
             }
 
-            BitConverter.TryWriteBytes(bad.AsSpan(bad.Length - 8), Forged.SumOf(bad.AsSpan(0, bad.Length - 8)));
             try
             {
-                Exercise(RoadNetwork.Load(bad, "bad.roads"), rng);
+                Exercise(RoadNetwork.Load(Forged.WithItsSum(bad), "bad.roads"), rng);
             }
             catch (FormatException)
             {
@@ -190,8 +229,7 @@ public sealed class RoadIndexTests
         }
 
         Assert.True(costs > 20, $"{costs} costs forged");
-        BitConverter.TryWriteBytes(bad.AsSpan(bad.Length - 8), Forged.SumOf(bad.AsSpan(0, bad.Length - 8)));
-        RoadQuery query = new(RoadMetric.Create(RoadNetwork.Load(bad, "bad.roads"), new MetricOptions()));
+        RoadQuery query = new(RoadMetric.Create(RoadNetwork.Load(Forged.WithItsSum(bad), "bad.roads"), new MetricOptions()));
         Rng rng = new(1);
         int refused = 0;
         for (int i = 0; i < 200; i++)

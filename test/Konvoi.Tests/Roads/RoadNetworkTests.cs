@@ -242,7 +242,36 @@ public class RoadNetworkTests
 
             FormatException e = Assert.Throws<FormatException>(() => RoadNetwork.Load(bad, "bad.roads"));
             Assert.StartsWith("bad.roads: ", e.Message, StringComparison.Ordinal);
+            if (at >= 12 && !cut)
+            {
+                // Whatever else the damage looks like, it is called damage.
+                Assert.Contains("checksum", e.Message, StringComparison.Ordinal);
+            }
         }, iter: 500);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public void A_file_without_nodes_is_refused(int nodes)
+    {
+        byte[] file = RoadNetwork.Build(RandomTown.Make(7).Data, "town").Save();
+        int at = Forged.NodeCountAt(file);
+        Assert.Equal(RoadNetwork.Load(file, "good").NodeCount, BitConverter.ToInt32(file, at));
+        BitConverter.TryWriteBytes(file.AsSpan(at), nodes);
+        FormatException e = Assert.Throws<FormatException>(() => RoadNetwork.Load(Forged.WithItsSum(file), "forged"));
+        Assert.Contains("a number of nodes", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_arcs_is_refused_before_anything_is_read_by_its_states()
+    {
+        string[] refusals = [.. new[] { 0, 16, 32 }.Select(boxes =>
+            Assert.Throws<FormatException>(() => RoadNetwork.Load(Forged.WithoutArcs(boxes), "forged")).Message)];
+
+        // With the right number of boxes it comes as far as the checks.
+        Assert.Contains(refusals, message => message.Contains("main component", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -253,11 +282,9 @@ public class RoadNetworkTests
         {
             byte[] forged = [.. file];
             forged[at] = value;
-            ulong sum = Forged.SumOf(forged.AsSpan(0, file.Length - 8));
-            BitConverter.TryWriteBytes(forged.AsSpan(file.Length - 8), sum);
             try
             {
-                RoadNetwork network = RoadNetwork.Load(forged, "forged");
+                RoadNetwork network = RoadNetwork.Load(Forged.WithItsSum(forged), "forged");
                 for (int arc = 0; arc < network.ArcCount; arc++)
                 {
                     _ = network.PointOn(arc, 10);
