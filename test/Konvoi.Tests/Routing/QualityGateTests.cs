@@ -50,20 +50,6 @@ public sealed class QualityGateTests
         RequireWithin(path, file.Problem, iterations, vans, bestWay, marginPercent, solution => (double)file.CostOf(solution));
     }
 
-    /// <summary>Ruins alone find eleven vans with every seed; the tenth goes only where units take the place of others.</summary>
-    [Fact]
-    public void A_van_that_ruins_cannot_empty_is_emptied_by_exchange()
-    {
-        const string path = "bench/lilim/lr110.txt";
-        ProblemFile file = ProblemReader.Read(File.ReadAllBytes(SharedData.Require(path)), path);
-        bool found = Enumerable.Range(1, 2 * Seeds).Any(seed =>
-        {
-            Solution solution = Solver.Solve(file.Problem, new SolverOptions { Seed = (ulong)seed, Iterations = 60_000 });
-            return solution.Unassigned.Count == 0 && solution.Routes.Count(route => route.Trips.Count > 0) == 10;
-        });
-        Assert.True(found, $"{path}: eleven vans with each of {2 * Seeds} seeds");
-    }
-
     private static void RequireWithin(
         string what, Problem problem, long iterations, int vans, double bestWay, double marginPercent, Func<Solution, double> wayOf)
     {
