@@ -7,10 +7,10 @@ public sealed record DispatchEpoch
     public required Profile Travel { get; init; }
 
     /// <summary>
-    /// What every van is like: hub, capacity, costs, and the time by which it is back (<see cref="Vehicle.ShiftEndMs"/>).
-    /// There are as many as it takes, each makes one trip of driving, waiting and service; its start of shift does not count. It
-    /// has no price on time but that of driving, and no overtime, breaks, limit of a trip or of range, place of its own to
-    /// start or end, or stops committed: a van that has is refused.
+    /// What every van is like: hub, capacity, costs, limits of a trip, and the time by which it is back
+    /// (<see cref="Vehicle.ShiftEndMs"/>). There are as many as it takes; each makes one trip on what its battery holds
+    /// (<see cref="Vehicle.StartRangeDm"/>) and charges nothing on the way; its start of shift does not count. It has no
+    /// overtime, breaks, place of its own to start or end, or stops committed: a van that has is refused.
     /// </summary>
     public required Vehicle Van { get; init; }
 

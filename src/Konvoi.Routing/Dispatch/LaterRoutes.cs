@@ -18,13 +18,14 @@ internal sealed class LaterRoutes
         {
             IReadOnlyList<RouteStop> stops = route.Trips[0].Stops;
             Job[] jobs = [.. stops.Select(stop => waves.Original(stop.Job))];
-            _routes.Add((epoch.DepartMs + (waves.WaveOf(route.Vehicle) * epoch.WaveMs), jobs));
+            long departMs = epoch.DepartMs + (waves.WaveOf(route.Vehicle) * epoch.WaveMs);
+            _routes.Add((departMs, jobs));
             for (int at = 0; at < jobs.Length; at++)
             {
                 int request = waves.RequestOf(stops[at].Job);
                 if (request != WaveProblem.Drawn)
                 {
-                    _saving[request] = Math.Max(0, _costs.Saving(jobs, at));
+                    _saving[request] = Math.Max(0, _costs.Saving(jobs, at, departMs));
                 }
             }
         }
@@ -39,7 +40,7 @@ internal sealed class LaterRoutes
         }
 
         Job job = _epoch.Open[request].Job;
-        long least = _costs.Alone(job);
+        long least = _costs.Of([job], _epoch.DepartMs + _epoch.WaveMs);
         foreach ((long departMs, Job[] jobs) in _routes)
         {
             least = _costs.Insertion(job, jobs, departMs, least).Cost;

@@ -11,7 +11,7 @@ internal sealed class SentRoutes(DispatchEpoch epoch, long[] prices, bool[] must
     public int[][] Routes => [.. _routes.Select(route => route.ToArray())];
 
     /// <summary>Cost of the routes less the prices of waiting that they spare.</summary>
-    public long NetCost => _routes.Sum(route => _costs.Of(Jobs(route)) - route.Sum(i => must[i] ? 0 : prices[i]));
+    public long NetCost => _routes.Sum(route => _costs.Of(Jobs(route), epoch.DepartMs) - route.Sum(i => must[i] ? 0 : prices[i]));
 
     /// <summary>Leaves behind what saves more than its price, and takes along what costs less, in the routes as they are.</summary>
     public void Adjust()
@@ -20,7 +20,7 @@ internal sealed class SentRoutes(DispatchEpoch epoch, long[] prices, bool[] must
         {
             for (int at = route.Count - 1; at >= 0; at--)
             {
-                if (!must[route[at]] && _costs.Saving(Jobs(route), at) > prices[route[at]])
+                if (!must[route[at]] && _costs.Saving(Jobs(route), at, epoch.DepartMs) > prices[route[at]])
                 {
                     route.RemoveAt(at);
                 }

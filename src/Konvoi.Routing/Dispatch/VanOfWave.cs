@@ -8,12 +8,8 @@ internal static class VanOfWave
     {
         string? unknown = van switch
         {
-            { CostPerHour: not 0 } => nameof(Vehicle.CostPerHour),
             { OvertimeMs: not 0 } => nameof(Vehicle.OvertimeMs),
             { Breaks.Length: > 0 } => nameof(Vehicle.Breaks),
-            { MaxTripMs: not null } => nameof(Vehicle.MaxTripMs),
-            { MaxTripDm: not null } => nameof(Vehicle.MaxTripDm),
-            { RangeDm: not Vehicle.UnlimitedDm } => nameof(Vehicle.RangeDm),
             { StartLocation: not null } => nameof(Vehicle.StartLocation),
             { EndLocation: not null } => nameof(Vehicle.EndLocation),
             { HasLeft: true } => nameof(Vehicle.HasLeft),

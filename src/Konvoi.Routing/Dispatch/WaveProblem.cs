@@ -92,9 +92,14 @@ internal sealed class WaveProblem
                     Capacity = _epoch.Van.Capacity,
                     ShiftStartMs = departMs,
                     ShiftEndMs = Math.Max(departMs, _epoch.Van.ShiftEndMs),
+                    MaxTripMs = _epoch.Van.MaxTripMs,
+                    MaxTripDm = _epoch.Van.MaxTripDm,
+                    RangeDm = _epoch.Van.RangeDm,
+                    StartRangeDm = _epoch.Van.StartRangeDm,
                     FixedCost = _epoch.Van.FixedCost,
                     CostPerKm = _epoch.Van.CostPerKm,
                     CostPerDrivingHour = _epoch.Van.CostPerDrivingHour,
+                    CostPerHour = _epoch.Van.CostPerHour,
                 });
                 waveOf.Add(wave);
             }

@@ -4,17 +4,50 @@ namespace Konvoi.Tests.Routing;
 
 public sealed class DispatchPolicyTests
 {
+    /// <summary>To the farthest place of a generated town and back.</summary>
+    private const long FarthestDm = 2 * 80 * 60_000;
+
     private static readonly DispatchOptions Quick = new() { Futures = 4, FutureIterations = 300, RouteIterations = 600, WavesAhead = 2 };
 
-    [Fact]
-    public void Every_request_is_sent_once_on_a_route_that_works_and_what_must_leave_is_not_held()
+    public static TheoryData<string> Vans => [.. VanOf.Keys];
+
+    private static readonly SortedDictionary<string, Func<Vehicle, Vehicle>> VanOf = new(StringComparer.Ordinal)
+    {
+        ["priced by driving"] = van => van,
+        ["priced by time"] = van => van with { CostPerHour = 3_600 },
+        ["of short range"] = van => van with { RangeDm = FarthestDm * 5 / 4 },
+        ["charged in part"] = van => van with { RangeDm = FarthestDm * 3, StartRangeDm = FarthestDm * 5 / 4, RechargeMsPerKm = 1_000, MaxTrips = 4 },
+        ["of short trips"] = van => van with { MaxTripDm = FarthestDm * 5 / 4 },
+        ["not out for long"] = van => van with { MaxTripMs = 4 * WaveStream.HourMs },
+    };
+
+    [Theory]
+    [MemberData(nameof(Vans))]
+    public void Every_request_is_sent_once_on_a_route_that_works_and_what_must_leave_is_not_held(string van)
     {
         for (ulong seed = 1; seed <= 8; seed++)
         {
-            WaveStream town = WaveStreams.Town(seed);
+            WaveStream town = WaveStreams.Town(seed, VanOf[van]);
             List<string[][]> sent = town.Replay(epoch => DispatchPolicy.Decide(epoch, Quick));
             Assert.Equal(town.Waves.Sum(jobs => jobs.Length), sent.Sum(routes => routes.Sum(route => route.Length)));
         }
+    }
+
+    /// <summary>To ride along costs no way at all, but hours of waiting for the window; later it takes a drive of its own.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3_600, false)]
+    public void A_price_on_time_decides_whether_a_van_waits_on_the_road(long costPerHour, bool ridesAlong)
+    {
+        WaveStream town = WaveStreams.Town(1);
+        Job now = new() { Id = "now", Location = 5, Windows = [new TimeWindow(0, 2 * WaveStream.HourMs)] };
+        Job late = new() { Id = "late", Location = 5, Windows = [new TimeWindow(7 * WaveStream.HourMs, 10 * WaveStream.HourMs)] };
+        DispatchEpoch epoch = Epoch(town, new DispatchRequest(now), new DispatchRequest(late)) with
+        {
+            Van = town.Van with { CostPerHour = costPerHour },
+            Forecast = null,
+        };
+        Assert.Equal(ridesAlong ? [[0, 1]] : [[0]], DispatchPolicy.Decide(epoch, Quick).Routes);
     }
 
     [Fact]
@@ -47,12 +80,8 @@ public sealed class DispatchPolicyTests
 
     private static readonly SortedDictionary<string, Func<Vehicle, Vehicle>> Unknown = new(StringComparer.Ordinal)
     {
-        ["CostPerHour"] = van => van with { CostPerHour = 1 },
         ["OvertimeMs"] = van => van with { OvertimeMs = 1 },
         ["Breaks"] = van => van with { Breaks = [new Break(0, 1, 1)] },
-        ["MaxTripMs"] = van => van with { MaxTripMs = 1 },
-        ["MaxTripDm"] = van => van with { MaxTripDm = 1 },
-        ["RangeDm"] = van => van with { RangeDm = 1 },
         ["StartLocation"] = van => van with { StartLocation = 0 },
         ["EndLocation"] = van => van with { EndLocation = 0 },
         ["HasLeft"] = van => van with { HasLeft = true },

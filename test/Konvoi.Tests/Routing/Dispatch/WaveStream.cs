@@ -6,6 +6,7 @@ namespace Konvoi.Tests.Routing;
 internal sealed class WaveStream
 {
     public const long HourMs = 3_600_000;
+    private const long MinuteMs = 60_000;
 
     public long WaveMs { get; init; } = HourMs;
 
@@ -86,6 +87,19 @@ internal sealed class WaveStream
 
     private bool Works(Job[] route, long departMs)
     {
+        int[] places = [Van.Hub, .. route.Select(job => job.Location), Van.Hub];
+        long wayDm = places.Zip(places.Skip(1), (from, to) => (long)Travel.LengthDm(from, to)).Sum();
+        return ReturnMs(route, departMs) is { } backMs && backMs <= Van.ShiftEndMs
+            && route.Sum(job => job.Delivery.FirstOrDefault()) <= Van.Capacity[0]
+            && wayDm <= Math.Min(Van.MaxTripDm ?? long.MaxValue, Van.StartRangeDm ?? Van.RangeDm)
+            && (Van.MaxTripMs is not { } mostMs || Enumerable.Range(0, 12 * 60).Any(minutes =>
+                ReturnMs(route, departMs + (minutes * MinuteMs)) is { } laterMs && laterMs <= Van.ShiftEndMs
+                && laterMs - departMs - (minutes * MinuteMs) <= mostMs));
+    }
+
+    /// <summary>When a van that leaves exactly then is back; null if a window is missed.</summary>
+    private long? ReturnMs(Job[] route, long departMs)
+    {
         int at = Van.Hub;
         long nowMs = departMs;
         foreach (Job job in route)
@@ -93,13 +107,13 @@ internal sealed class WaveStream
             nowMs = Math.Max(nowMs + Travel.DurationMs(at, job.Location), job.Windows[0].OpenMs);
             if (nowMs > job.Windows[0].CloseMs)
             {
-                return false;
+                return null;
             }
 
             nowMs += job.ServiceMs;
             at = job.Location;
         }
 
-        return nowMs + Travel.DurationMs(at, Van.Hub) <= Van.ShiftEndMs && route.Sum(job => job.Delivery[0]) <= Van.Capacity[0];
+        return nowMs + Travel.DurationMs(at, Van.Hub);
     }
 }

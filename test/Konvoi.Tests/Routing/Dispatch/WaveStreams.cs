@@ -12,16 +12,18 @@ internal static class WaveStreams
     private const int SecondsPerWave = 3_600;
 
     /// <summary>Places on a square of 40 minutes, windows of two hours, ten requests a wave.</summary>
-    public static WaveStream Town(ulong seed, int waves = 4)
+    public static WaveStream Town(ulong seed, Func<Vehicle, Vehicle>? change = null)
     {
         Rng rng = new Rng(seed).Fork("town");
         const int Places = 30;
+        const int Waves = 4;
         int[] x = [.. Enumerable.Range(0, Places).Select(_ => rng.Next(40))];
         int[] y = [.. Enumerable.Range(0, Places).Select(_ => rng.Next(40))];
         int[] ms = [.. Enumerable.Range(0, Places * Places).Select(i => Minutes(i / Places, i % Places) * MinuteMs)];
         ProblemBuilder builder = new(Places, "load");
         builder.AddProfile("van", ms, ms);
-        builder.AddVehicle(new Vehicle { Id = "van", Hub = 0, Capacity = [20], ShiftEndMs = 12 * WaveStream.HourMs, CostPerDrivingHour = 3_600 });
+        Vehicle van = new() { Id = "van", Hub = 0, Capacity = [20], ShiftEndMs = 12 * WaveStream.HourMs, CostPerDrivingHour = 3_600 };
+        builder.AddVehicle(change is null ? van : change(van));
         Job[] typical = [.. Enumerable.Range(1, Places - 1).Select(place => new Job
         {
             Id = $"place {place}",
@@ -40,7 +42,7 @@ internal static class WaveStreams
             FirstMs = WaveStream.HourMs,
             Waves =
             [
-                .. Enumerable.Range(0, waves).Select(wave => demand.Draw((1 + wave) * WaveStream.HourMs, seed)
+                .. Enumerable.Range(0, Waves).Select(wave => demand.Draw((1 + wave) * WaveStream.HourMs, seed)
                     .Select((job, i) => job with { Id = $"{wave}.{i}" })
                     .Where(job => ((1 + wave) * WaveStream.HourMs) + ms[job.Location] <= job.Windows[0].CloseMs).ToArray()),
             ],
