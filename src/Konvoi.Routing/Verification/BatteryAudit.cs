@@ -24,7 +24,7 @@ internal static class BatteryAudit
             long chargeMs = ChargeMs(van.Vehicle, trip.ChargedDm);
             if (trip.ChargedMs != chargeMs)
             {
-                van.Add(ViolationKind.Charge, t, -1, Math.Abs(trip.ChargedMs - chargeMs),
+                van.Add(ViolationKind.ChargeTime, t, -1, Math.Abs(trip.ChargedMs - chargeMs),
                     $"charges for {trip.ChargedMs} ms, {trip.ChargedDm} dm take {chargeMs} ms");
             }
 

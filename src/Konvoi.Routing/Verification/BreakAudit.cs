@@ -15,7 +15,7 @@ internal static class BreakAudit
             taken[rest.Break] = true;
             if (b > 0 && van.Breaks[b - 1].Break >= rest.Break)
             {
-                Add(van, rest, 1, $"break {rest.Break} comes after break {van.Breaks[b - 1].Break}, expected each once and in order");
+                van.Add(ViolationKind.BreakOrder, rest.Trip, rest.AfterStop, 1, $"break {rest.Break} comes after break {van.Breaks[b - 1].Break}, expected each once and in order");
             }
 
             CheckSpan(van, rest);

@@ -78,7 +78,7 @@ internal static class ClockAudit
         long chargeMs = BatteryAudit.ChargeMs(van.Vehicle, stop.ChargedDm);
         if (stop.DepartMs != stop.StartMs + chargeMs)
         {
-            van.Add(ViolationKind.Charge, t, s, Math.Abs(stop.DepartMs - stop.StartMs - chargeMs),
+            van.Add(ViolationKind.ChargeTime, t, s, Math.Abs(stop.DepartMs - stop.StartMs - chargeMs),
                 $"charges for {stop.DepartMs - stop.StartMs} ms, {stop.ChargedDm} dm take {chargeMs} ms");
         }
     }

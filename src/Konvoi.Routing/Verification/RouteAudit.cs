@@ -72,7 +72,7 @@ internal static class RouteAudit
 
         if (van.Trips[0].DepartMs != vehicle.ShiftStartMs)
         {
-            van.Add(ViolationKind.HasLeft, 0, -1, Math.Abs(van.Trips[0].DepartMs - vehicle.ShiftStartMs),
+            van.Add(ViolationKind.HasLeftTime, 0, -1, Math.Abs(van.Trips[0].DepartMs - vehicle.ShiftStartMs),
                 $"leaves at {van.Trips[0].DepartMs} ms, has left already: expected {vehicle.ShiftStartMs} ms");
         }
 

@@ -111,7 +111,7 @@ public sealed class PlantedJobViolationTests
         Job[] jobs = [Two[0] with { OnBoardOf = 0, Windows = [new TimeWindow(9 * Hour, 10 * Hour)], Prize = 3 }];
         Problem relaxed = Problem(null, jobs);
         Problem problem = Problem(van => van with { HasLeft = true }, jobs);
-        Violation found = Only(problem, Plan(relaxed, [0]), ViolationKind.HasLeft, 0, -1, 40 * Minute);
+        Violation found = Only(problem, Plan(relaxed, [0]), ViolationKind.HasLeftTime, 0, -1, 40 * Minute);
         Assert.Equal("vehicle 'van', trip 0: leaves at 31200000 ms, has left already: expected 28800000 ms", found.Text);
 
         Solution still = Plan(relaxed);

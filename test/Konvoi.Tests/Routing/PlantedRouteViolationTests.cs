@@ -102,7 +102,7 @@ public sealed class PlantedRouteViolationTests
         Solution plan = Plan(problem, [(0, 0), (0, 0)], [0, 1]);
         Assert.Empty(Verifier.Check(problem, plan));
         Solution swapped = ChangeRoute(plan, route => route with { Breaks = [route.Breaks[0] with { Break = 1 }, route.Breaks[1] with { Break = 0 }] });
-        Only(problem, swapped, ViolationKind.Break, 0, 0, 1);
+        Only(problem, swapped, ViolationKind.BreakOrder, 0, 0, 1);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PlantedRouteViolationTests
         Assert.Equal(10L * Km, plan.Routes[0].Trips[0].Stops[1].ChargedDm);
         Assert.Empty(Verifier.Check(problem, plan));
         Only(Problem(Rule(ChargeRule.Full), Two), plan, ViolationKind.Charge, 0, 1, 5 * Km);
-        Among(problem, ChangeStop(plan, 0, 1, stop => stop with { DepartMs = stop.DepartMs - Minute }), ViolationKind.Charge, 0, 1, Minute);
+        Among(problem, ChangeStop(plan, 0, 1, stop => stop with { DepartMs = stop.DepartMs - Minute }), ViolationKind.ChargeTime, 0, 1, Minute);
         Among(problem, ChangeStop(plan, 0, 1, stop => stop with { StartMs = stop.StartMs + 3 }), ViolationKind.WrongTime, 0, 1, 3);
         Problem full = Problem(Rule(ChargeRule.Full), [JobAt(3, "near", 10), JobAt(3, "again", 10)]);
         Solution needed = Plan(Problem(Rule(ChargeRule.AsNeeded), [JobAt(3, "near", 10), JobAt(3, "again", 10)]), [0], [1]);

@@ -87,7 +87,7 @@ public sealed class VerifierTests
         Solution larger = ChangeTrip(1, trip => trip with { ChargedDm = 16 * Km, ChargedMs = 16 * Minute });
         Assert.Equal(1L * Km, Only(Day(), larger, ViolationKind.Charge).Amount);
         Solution quicker = ChangeTrip(1, trip => trip with { ChargedMs = 10 * Minute });
-        Assert.Equal(5 * Minute, Only(Day(), quicker, ViolationKind.Charge).Amount);
+        Assert.Equal(5 * Minute, Only(Day(), quicker, ViolationKind.ChargeTime).Amount);
     }
 
     [Fact]
