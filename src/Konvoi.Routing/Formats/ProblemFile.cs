@@ -15,6 +15,7 @@ public record ProblemFile
     /// <summary>What the file calls the instance; its own name where it does not.</summary>
     public required string Name { get; init; }
 
+    /// <summary>As read: what the file holds tells <see cref="ProblemFormat.Ortec"/> from <see cref="ProblemFormat.Vrplib"/>.</summary>
     public required ProblemFormat Format { get; init; }
 
     /// <summary>The problem in scaled integers: see <see cref="MsPerTime"/>, <see cref="DmPerLength"/> and <see cref="UnitsPerCost"/>.</summary>
@@ -84,8 +85,10 @@ public record ProblemFile
     }
 
     /// <summary>
-    /// The cost of the routes in the file's convention, jobs left out not counted: the way, for every format but VROOM.
+    /// The cost of the routes in the file's convention and unit, jobs left out not counted: the way, for every format but VROOM.
     /// </summary>
+    /// <param name="solution">Of <see cref="Problem"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A vehicle, job or charger of it is none of the problem's.</exception>
     public decimal CostOf(Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
@@ -124,7 +127,10 @@ public record ProblemFile
     public int? VehiclesOf(long searchCost) =>
         IsHierarchical && CostOf(searchCost) is not null ? (int)(searchCost / Problem.Vehicles[0].FixedCost) : null;
 
-    /// <summary>The cost as its convention writes it: one decimal for Solomon, two for distances in doubles.</summary>
+    /// <summary>
+    /// A cost in the file's unit as its convention writes it: one decimal for Solomon, two for distances in doubles. Invariant of
+    /// culture.
+    /// </summary>
     public string Show(decimal cost) => cost.ToString(
         Format == ProblemFormat.Solomon ? "0.0" : IsHierarchical ? "0.00" : "0.##", CultureInfo.InvariantCulture);
 

@@ -14,6 +14,7 @@ public static class ProblemReader
     /// <exception cref="FormatException">
     /// The file is broken or contradicts itself; the message says where, what was found and what was expected.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     public static ProblemFile Read(ReadOnlySpan<byte> bytes, string name, ProblemFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(name);

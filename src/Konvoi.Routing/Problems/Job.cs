@@ -12,6 +12,7 @@ public sealed record Job
     /// <summary>Unique among the jobs of a problem.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Where it is done: 0 to <see cref="Problem.LocationCount"/>, exclusive.</summary>
     public required int Location { get; init; }
 
     /// <summary>Taken from the hub to the location, one amount per capacity dimension; empty means nothing.</summary>
@@ -26,7 +27,7 @@ public sealed record Job
     /// <summary>Time at the location for this job alone, after the start and beyond <see cref="Problem.VisitMs"/>.</summary>
     public long ServiceMs { get; init; }
 
-    /// <summary>The job is never on a trip that leaves its hub before this.</summary>
+    /// <summary>The job is never on a trip that leaves its hub before this, in ms since local midnight.</summary>
     public long ReleaseMs { get; init; }
 
     /// <summary>Indices of the vehicles that may serve it; null means all.</summary>

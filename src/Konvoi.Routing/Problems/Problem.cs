@@ -32,19 +32,27 @@ public sealed class Problem
         BalanceCostPerHour = balanceCostPerHour;
     }
 
+    /// <summary>Locations are the numbers from 0 to this, exclusive.</summary>
     public int LocationCount { get; }
 
     /// <summary>Names of the capacity dimensions ("grams", "millilitres"); what people read in reasons.</summary>
     public ReadOnlyCollection<string> Dimensions { get; }
 
+    /// <summary>Durations and lengths of all legs, once per kind of van; <see cref="Vehicle.Profile"/> is an index into these.</summary>
     public ReadOnlyCollection<Profile> Profiles { get; }
 
+    /// <summary>In the order in which they were added; an index into these stands for a van everywhere else.</summary>
     public ReadOnlyCollection<Vehicle> Vehicles { get; }
 
-    /// <summary>Every Delivery and Pickup has one entry per dimension, whatever was handed to the builder.</summary>
+    /// <summary>
+    /// In the order in which they were added; an index into these stands for a job everywhere else. Every Delivery and Pickup has
+    /// one entry per dimension, whatever was handed to the builder.
+    /// </summary>
     public ReadOnlyCollection<Job> Jobs { get; }
 
-    /// <summary>Locations where a van may charge in the middle of a trip, as often as it likes.</summary>
+    /// <summary>
+    /// Locations where a van may charge in the middle of a trip, as often as it likes; an index into these stands for a charger.
+    /// </summary>
     public ReadOnlyCollection<int> Chargers { get; }
 
     /// <summary>At most one per location.</summary>
@@ -57,13 +65,15 @@ public sealed class Problem
     public long BalanceCostPerHour { get; }
 
     /// <summary>
-    /// Time paid once per visit to a location, on top of the jobs' own service and after the start: every job pays it,
+    /// Time in ms paid once per visit to a location, on top of the jobs' own service and after the start: every job pays it,
     /// except right after another job of its trip at the same location, and except as the first stop of a trip that
     /// starts at that location. A stop at a charger in between ends the visit, a break does not.
     /// </summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such location.</exception>
     public long VisitMs(int location) => _visitMs[location];
 
     /// <summary>The travel profile that a vehicle drives on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The vehicle is of another problem and its profile is none of this one.</exception>
     public Profile ProfileOf(Vehicle vehicle)
     {
         ArgumentNullException.ThrowIfNull(vehicle);

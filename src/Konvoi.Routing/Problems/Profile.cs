@@ -2,11 +2,12 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// How one kind of van travels between the locations of a problem: a duration and a length per ordered pair. Asymmetric,
-/// and not required to obey the triangle inequality.
+/// and not required to obey the triangle inequality. Asked for a pair outside the locations it gives an entry of another pair or
+/// throws <see cref="IndexOutOfRangeException"/>: nothing on the way to an entry is checked twice.
 /// </summary>
 public sealed class Profile
 {
-    /// <summary>The duration of a pair without a way.</summary>
+    /// <summary>The duration, and the length, of a pair without a way.</summary>
     public const int Unreachable = int.MaxValue;
 
     private readonly int _locationCount;
@@ -21,14 +22,16 @@ public sealed class Profile
         _lengthDm = lengthDm;
     }
 
+    /// <summary>What messages call it.</summary>
     public string Name { get; }
 
-    /// <summary>Driving time in ms, or <see cref="Unreachable"/>.</summary>
+    /// <summary>Driving time in ms, 0 to 10^9, or <see cref="Unreachable"/>.</summary>
     public int DurationMs(int from, int to) => _durationMs[(from * _locationCount) + to];
 
-    /// <summary>Way in dm, or <see cref="Unreachable"/>.</summary>
+    /// <summary>Way in dm, 0 to 10^9, or <see cref="Unreachable"/>.</summary>
     public int LengthDm(int from, int to) => _lengthDm[(from * _locationCount) + to];
 
+    /// <summary>Whether there is a way at all; from a location to itself there is, of length 0.</summary>
     public bool IsReachable(int from, int to) => DurationMs(from, to) != Unreachable;
 
     /// <summary>The tables of some locations alone, in the order named; one array twice where this profile has one.</summary>

@@ -35,7 +35,12 @@ public static class Solver
     /// <summary>
     /// The best solution found. Always feasible: a job that does not fit is left out with a reason, whatever its prize.
     /// </summary>
-    /// <exception cref="ArgumentException">The problem cannot be searched (<see cref="Refusal"/>); thrown at once.</exception>
+    /// <exception cref="ArgumentException">
+    /// The problem cannot be searched (<see cref="Refusal"/>), or an option is out of its range; thrown at once.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The plan breaks a limit by the judgement of <see cref="Verifier"/>: a fault of the search, and no plan comes out.
+    /// </exception>
     public static Solution Solve(Problem problem, SolverOptions options, ISolverStop? stop = null)
     {
         ArgumentNullException.ThrowIfNull(problem);

@@ -15,6 +15,7 @@ public static class RouteSchedule
     /// The stops of each trip: of a job only <see cref="RouteStop.Job"/> is read, of a charger only
     /// <see cref="RouteStop.Charger"/>.
     /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The van, a job or a charger is none of the problem's.</exception>
     public static VehicleRoute Of(Problem problem, int vehicle, IReadOnlyList<IReadOnlyList<RouteStop>> trips)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -27,6 +28,10 @@ public static class RouteSchedule
     /// A whole solution: one list of trips per vehicle. Jobs on none of them are among the unassigned, with the reason
     /// <see cref="UnassignedReason.NotGiven"/>. The cost is whole, by the formula at <see cref="Problem"/>.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is not one list per vehicle, or a job or a charger is none of the problem's.
+    /// </exception>
+    /// <exception cref="OverflowException">The cost leaves 64 bits.</exception>
     public static Solution Solution(Problem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<RouteStop>>> tripsOfVehicles)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -42,6 +47,8 @@ public static class RouteSchedule
     }
 
     /// <summary>What a van costs: fixed, way, driving, time on trips and overtime, each rounded down (<see cref="Problem"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The van, a job or a charger is none of the problem's.</exception>
+    /// <exception cref="OverflowException">The cost leaves 64 bits.</exception>
     public static long CostOf(Problem problem, VehicleRoute route)
     {
         ArgumentNullException.ThrowIfNull(problem);

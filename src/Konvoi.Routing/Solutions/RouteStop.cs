@@ -16,6 +16,6 @@ public readonly record struct RouteStop(int Job, long ArriveMs, long StartMs, lo
     /// <summary>Index into <see cref="Problem.Chargers"/>; -1 at a job.</summary>
     public int Charger { get; init; } = -1;
 
-    /// <summary>Range taken on at a charger; 0 at a job.</summary>
+    /// <summary>Range taken on at a charger, in dm; 0 at a job.</summary>
     public long ChargedDm { get; init; }
 }

@@ -15,6 +15,6 @@ public sealed record Solution
     /// </summary>
     public required IReadOnlyList<UnassignedJob> Unassigned { get; init; }
 
-    /// <summary>As defined at <see cref="Problem"/>.</summary>
+    /// <summary>As defined at <see cref="Problem"/>, in the cost unit of <see cref="Vehicle"/>.</summary>
     public required long Cost { get; init; }
 }

@@ -36,6 +36,20 @@ public sealed class RouteScheduleTests
     }
 
     [Fact]
+    public void An_index_that_names_nothing_is_refused()
+    {
+        Problem problem = SmallDay(1);
+        foreach (RouteStop stop in (RouteStop[])[new(problem.Jobs.Count, 0, 0, 0), new(-1, 0, 0, 0), new(-1, 0, 0, 0) { Charger = problem.Chargers.Count }])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => RouteSchedule.Of(problem, 0, [[stop]]));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => RouteSchedule.Of(problem, -1, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RouteSchedule.Solution(problem, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SolutionFile { Routes = [new SolutionFileRoute(-1, [new RouteStop(0, 0, 0, 0)], [])] }.TripsOf(problem));
+    }
+
+    [Fact]
     public void The_schedule_of_a_solved_problem_costs_what_the_solver_says()
     {
         for (ulong seed = 0; seed < 20; seed++)

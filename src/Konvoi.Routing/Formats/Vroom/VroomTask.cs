@@ -1,4 +1,4 @@
 namespace Konvoi.Routing;
 
-/// <summary>A job, pick-up or delivery as its file writes it. Priority is 0 to 100.</summary>
+/// <summary>A task as its file writes it: Type is "job", "pickup" or "delivery", Priority 0 to 100.</summary>
 public sealed record VroomTask(string Type, long Id, string? Description, VroomPlace Place, int Priority);

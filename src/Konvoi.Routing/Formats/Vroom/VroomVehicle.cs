@@ -15,7 +15,8 @@ public sealed record VroomVehicle(long Id, string? Description, VroomPlace? Star
     internal VroomMatrix? LengthDm { get; init; }
 
     /// <summary>
-    /// The way between two rows of the matrices, in dm; null where the profile has no distances.
+    /// The way between two rows of the file's matrices (<see cref="VroomPlace.Index"/>), in dm, or <see cref="Profile.Unreachable"/>;
+    /// null where the profile has no distances.
     /// </summary>
     public long? WayDm(int from, int to) => LengthDm?[from, to];
 }
