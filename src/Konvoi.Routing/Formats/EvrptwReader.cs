@@ -18,6 +18,7 @@ internal sealed class EvrptwReader
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly double[] _values = [-1, -1, -1, -1, -1];
     private PlaneRow? _depot;
+    private string _speedAt = string.Empty;
 
     private EvrptwReader(string file) => _file = file;
 
@@ -68,6 +69,7 @@ internal sealed class EvrptwReader
         int key = slash > 1 && text[1] == (byte)' ' ? Keys.IndexOf((char)text[0], StringComparison.Ordinal) : -1;
         Require(lines, key >= 0, $"'{LineReader.Quote(lines.Text)}'", "Q, C, r, g or v with a value between slashes");
         Require(lines, _values[key] < 0, $"{Keys[key]} again", "it once");
+        _speedAt = Keys[key] == 'v' ? lines.Where : _speedAt;
         _values[key] = lines.NotNegative(lines.Number(text[(slash + 1)..], "a number between the slashes"), $"{Keys[key]}");
         Require(lines, key != 4 || _values[key] >= 1e-3, "speed 0", "at least 0.001");
         Require(lines, key != 1 || Math.Floor(_values[key]) == _values[key], "a capacity with a fraction", "a whole number");
@@ -106,11 +108,10 @@ internal sealed class EvrptwReader
     private ProblemFile Build()
     {
         PlaneRow[] rows = [_depot!.Value, .. _customers.Select(customer => customer.Row), .. _stations.Select(station => station.Row)];
-        PlanePoint[] points = Array.ConvertAll(rows, row => row.Point);
         int vans = Math.Max(1, _customers.Count);
-        ScaledPlane plane = new(points, rows.Max(row => row.Due + row.Service), vans, 2, _file);
-        ProblemBuilder builder = new(points.Length, "units");
-        FilePart.Add(_file, () => builder.AddProfile("plane", plane.DurationMs(Speed, _file), plane.LengthDm));
+        ScaledPlane plane = new(rows, vans, 2, _file);
+        ProblemBuilder builder = new(rows.Length, "units");
+        FilePart.Add(_file, () => builder.AddProfile("plane", plane.DurationMs(Speed, _speedAt), plane.LengthDm));
         FleetSize.AddAlike(builder, _depot.Value.Where, vans, Van(plane));
         for (int c = 0; c < _customers.Count; c++)
         {
@@ -143,7 +144,7 @@ internal sealed class EvrptwReader
             DmPerLength = plane.Scale,
             IsHierarchical = true,
             IsFleetOpen = true,
-            Points = points,
+            Points = plane.Points,
         };
     }
 

@@ -1,29 +1,46 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Konvoi.Routing;
 
-/// <summary>A value in a JSON file that knows its path, so that every complaint names the place.</summary>
+/// <summary>A value in a JSON file that knows its line and its path, so that every complaint names the place.</summary>
 internal readonly record struct JsonAt
 {
     private const int LongestQuote = 40;
     private const double LargestNumber = 1e15;
 
     private readonly JsonElement _value;
-    private readonly string _file;
+    private readonly Source _source;
 
-    private JsonAt(JsonElement value, string path, string file)
+    private JsonAt(JsonElement value, string path, Source source)
     {
         _value = value;
-        _file = file;
+        _source = source;
         Path = path;
     }
+
+    /// <summary>The whole of a file, and the line on which it begins.</summary>
+    private sealed record Source(string File, JsonElement Root, int FirstLine);
 
     /// <summary>From $ on.</summary>
     public string Path { get; }
 
-    /// <summary>File and path, as messages begin.</summary>
-    public string Where => $"{_file}: {Path}";
+    /// <summary>File, line and path, as messages begin; counts the lines up to the value.</summary>
+    public string Where => $"{_source.File}:{Line}: {Path}";
+
+    /// <summary>From 1; where the value begins. A value is a piece of the text of its root.</summary>
+    private int Line
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(_source.Root);
+            text.Overlaps(JsonMarshal.GetRawUtf8Value(_value), out int at);
+            return _source.FirstLine + NewLines(text[..at]);
+        }
+    }
 
     public JsonValueKind Kind => _value.ValueKind;
 
@@ -34,22 +51,23 @@ internal readonly record struct JsonAt
         ReadOnlySpan<byte> text = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
         if (!Utf8.IsValid(text))
         {
-            throw new FormatException($"{file}: found bytes that are not UTF-8, expected a JSON object");
+            throw new FormatException($"{file}:{1 + NewLines(text[..ValidBytes(text)])}: found bytes that are not UTF-8, expected a JSON object");
         }
 
         try
         {
             RequireTexts(text, file);
             Utf8JsonReader reader = new(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
+            reader.Read();
+            int firstLine = 1 + NewLines(text[..(int)reader.TokenStartIndex]);
             JsonElement root = JsonElement.ParseValue(ref reader);
             if (reader.Read())
             {
                 throw new JsonException("more after the end");
             }
 
-            return root.ValueKind == JsonValueKind.Object
-                ? new JsonAt(root, "$", file)
-                : throw new FormatException($"{file}: found {Describe(root)}, expected a JSON object");
+            JsonAt whole = new(root, "$", new Source(file, root, firstLine));
+            return root.ValueKind == JsonValueKind.Object ? whole : throw whole.Wrong("a JSON object");
         }
         catch (JsonException broken)
         {
@@ -69,7 +87,8 @@ internal readonly record struct JsonAt
             }
             catch (InvalidOperationException broken)
             {
-                throw new FormatException($"{file}: found half a character at byte {reader.TokenStartIndex}, expected a text", broken);
+                int line = 1 + NewLines(text[..(int)reader.TokenStartIndex]);
+                throw new FormatException($"{file}:{line}: found a text with half a character, expected whole ones", broken);
             }
         }
     }
@@ -77,7 +96,7 @@ internal readonly record struct JsonAt
     /// <summary>A property that is there and not null.</summary>
     public JsonAt? Find(string name) =>
         Require(JsonValueKind.Object, "an object")._value.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
-            ? new JsonAt(value, $"{Path}.{name}", _file)
+            ? new JsonAt(value, $"{Path}.{name}", _source)
             : null;
 
     public JsonAt Get(string name, string expected) => Find(name) ?? throw new FormatException($"{Where}.{name}: found nothing, expected {expected}");
@@ -86,7 +105,7 @@ internal readonly record struct JsonAt
     {
         foreach (JsonProperty property in Require(JsonValueKind.Object, "an object")._value.EnumerateObject())
         {
-            yield return (property.Name, new JsonAt(property.Value, $"{Path}.{property.Name}", _file));
+            yield return (property.Name, new JsonAt(property.Value, $"{Path}.{property.Name}", _source));
         }
     }
 
@@ -97,7 +116,7 @@ internal readonly record struct JsonAt
         int index = 0;
         foreach (JsonElement item in Require(JsonValueKind.Array, "an array")._value.EnumerateArray())
         {
-            yield return new JsonAt(item, $"{Path}[{index++}]", _file);
+            yield return new JsonAt(item, $"{Path}[{index++}]", _source);
         }
     }
 
@@ -126,6 +145,19 @@ internal readonly record struct JsonAt
 
     /// <summary>A complaint about what only several values show together.</summary>
     public FormatException Wrong(string found, string expected) => new($"{Where}: found {found}, expected {expected}");
+
+    private static int ValidBytes(ReadOnlySpan<byte> text)
+    {
+        int valid = 0;
+        while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
+        {
+            valid += length;
+        }
+
+        return valid;
+    }
+
+    private static int NewLines(ReadOnlySpan<byte> text) => text.Count((byte)'\n');
 
     private JsonAt Require(JsonValueKind kind, string expected) => Kind == kind ? this : throw Wrong(expected);
 

@@ -29,7 +29,7 @@ internal sealed class LiLimReader
 
         lines.Numbers(head, HeadColumns);
         int vans = FleetSize.Limited(lines, head[0]);
-        string fleetAt = lines.Where;
+        string headAt = lines.Where;
         long capacity = lines.Whole(head[1], 0, "capacity");
 
         // A few files state the speed 0 and mean 1.
@@ -41,11 +41,11 @@ internal sealed class LiLimReader
 
         ReadRows(ref lines);
         int[] collectedBy = Partners();
-        ScaledPlane plane = new([.. _rows.Select(row => row.Point)], _rows.Max(row => row.Due + row.Service), vans, 1, file);
+        ScaledPlane plane = new(_rows, vans, 1, file);
         ProblemBuilder builder = new(_rows.Count, "units");
-        FilePart.Add(file, () => builder.AddProfile("plane", plane.DurationMs(speed, file), plane.LengthDm));
+        FilePart.Add(file, () => builder.AddProfile("plane", plane.DurationMs(speed, headAt), plane.LengthDm));
         TimeWindow shift = _rows[0].Window(plane.Scale);
-        FleetSize.AddAlike(builder, fleetAt, vans, new Vehicle
+        FleetSize.AddAlike(builder, headAt, vans, new Vehicle
         {
             Id = string.Empty,
             Hub = 0,
@@ -66,7 +66,7 @@ internal sealed class LiLimReader
             MsPerTime = plane.Scale,
             DmPerLength = plane.Scale,
             IsHierarchical = true,
-            Points = [.. _rows.Select(row => row.Point)],
+            Points = plane.Points,
         };
     }
 

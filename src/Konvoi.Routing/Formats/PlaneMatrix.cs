@@ -26,7 +26,7 @@ internal static class PlaneMatrix
         int n = points.Count;
         if (n > MaxPoints)
         {
-            throw new FormatException($"{file}: found {n} places, expected at most {MaxPoints}");
+            throw new FormatException($"{file}:{points[MaxPoints].Line}: found {n} places, expected at most {MaxPoints}");
         }
 
         int[] matrix = new int[n * n];
@@ -37,7 +37,8 @@ internal static class PlaneMatrix
                 double entry = ofSquare(points[i].SquareTo(points[j]));
                 if (entry > LargestEntry)
                 {
-                    throw new FormatException($"{file}: found places {LineReader.Show(points[i].DistanceTo(points[j]))} apart, expected at most {LineReader.Show(LargestEntry / scale)}");
+                    throw new FormatException($"{file}:{points[i].Line}: found a place {LineReader.Show(points[i].DistanceTo(points[j]))} from that of line "
+                        + $"{points[j].Line}, expected at most {LineReader.Show(LargestEntry / scale)}");
                 }
 
                 matrix[(i * n) + j] = matrix[(j * n) + i] = (int)entry;

@@ -15,7 +15,7 @@ internal readonly record struct PlaneRow(PlanePoint Point, long Demand, double R
         double ready = lines.NotNegative(row[3], "ready time");
         double due = row[4];
         return ready <= due
-            ? new PlaneRow(new PlanePoint(row[0], row[1]), demand, ready, due, lines.NotNegative(row[5], "service time"), lines.Where)
+            ? new PlaneRow(new PlanePoint(row[0], row[1], lines.Line), demand, ready, due, lines.NotNegative(row[5], "service time"), lines.Where)
             : throw lines.Wrong($"a window that opens at {LineReader.Show(ready)} and closes at {LineReader.Show(due)}", "an opening before the closing");
     }
 }

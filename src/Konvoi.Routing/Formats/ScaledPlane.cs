@@ -15,14 +15,17 @@ internal sealed class ScaledPlane
     private static readonly int[] Finest = [1_000_000, 100_000];
     private static readonly int[] Coarse = [100_000, 10_000, 1_000, 100, 10, 1];
 
-    /// <param name="points">Per location, the depot first.</param>
-    /// <param name="latest">The largest time of the file.</param>
+    /// <param name="rows">Per location, the depot first.</param>
     /// <param name="vans">How many there are.</param>
     /// <param name="detours">How much longer than serving each place by a van of its own a plan may be: 1 or more.</param>
     /// <param name="file">Begins a message.</param>
-    public ScaledPlane(IReadOnlyList<PlanePoint> points, double latest, int vans, int detours, string file)
+    public ScaledPlane(IReadOnlyList<PlaneRow> rows, int vans, int detours, string file)
     {
-        double around = points.Max(point => point.DistanceTo(points[0]));
+        PlanePoint[] points = [.. rows.Select(row => row.Point)];
+        PlanePoint farthest = points.MaxBy(point => point.DistanceTo(points[0]));
+        PlaneRow last = rows.MaxBy(row => row.Due + row.Service);
+        double around = farthest.DistanceTo(points[0]);
+        double latest = last.Due + last.Service;
         double longest = points.Sum(point => 2 * detours * point.DistanceTo(points[0]));
 
         // Where the fleet's fixed costs together stay below the price of a stop left out, a cost alone tells whether all are served.
@@ -30,17 +33,24 @@ internal sealed class ScaledPlane
         Scale = Scale > 0 ? Scale : Coarse.FirstOrDefault(Fits);
         if (Scale == 0)
         {
-            throw new FormatException($"{file}: found places {LineReader.Show(around)} from the depot and times up to {LineReader.Show(latest)}, expected less");
+            throw new FormatException(latest > MostTime
+                ? $"{last.Where}: found the time {LineReader.Show(latest)}, expected at most {LineReader.Show(MostTime)}"
+                : $"{file}:{farthest.Line}: found a place {LineReader.Show(around)} from the depot and ways of {LineReader.Show(longest)} in all, "
+                    + $"expected at most {LineReader.Show(MostLength / 2)} and {LineReader.Show(MostFixedCost)}");
         }
 
+        Points = points;
         LengthDm = PlaneMatrix.RoundedUp(points, Scale, file);
-        FixedCost = ScaledTime.RoundedUp(longest, Scale) + (2 * points.Count) + 1;
+        FixedCost = ScaledTime.RoundedUp(longest, Scale) + (2 * points.Length) + 1;
 
         bool Fits(int scale) => 2 * around * scale <= MostLength && latest * scale <= MostTime && longest * scale <= MostFixedCost;
     }
 
     /// <summary>Integers per unit of the file, in lengths and in times.</summary>
     public int Scale { get; }
+
+    /// <summary>Per location.</summary>
+    public IReadOnlyList<PlanePoint> Points { get; }
 
     /// <summary>Row-major.</summary>
     public int[] LengthDm { get; }
@@ -52,15 +62,20 @@ internal sealed class ScaledPlane
     public long FixedCost { get; }
 
     /// <summary>How long the ways take at a speed in lengths per time; the lengths themselves at speed 1.</summary>
-    public int[] DurationMs(double speed, string file)
+    /// <param name="speed">Above 0.</param>
+    /// <param name="where">File and line of the speed.</param>
+    /// <exception cref="FormatException">It is so low that a way takes too long.</exception>
+    public int[] DurationMs(double speed, string where)
     {
         if (speed == 1)
         {
             return LengthDm;
         }
 
-        return Array.ConvertAll(LengthDm, length => Math.Ceiling(length / speed) is <= MostDrivingTime and var ms
-            ? (int)ms
-            : throw new FormatException($"{file}: found the speed {LineReader.Show(speed)}, expected more"));
+        int longest = LengthDm.Max();
+        return Math.Ceiling(longest / speed) <= MostDrivingTime
+            ? Array.ConvertAll(LengthDm, length => (int)Math.Ceiling(length / speed))
+            : throw new FormatException(
+                $"{where}: found the speed {LineReader.Show(speed)}, expected at least {LineReader.Show(longest / MostDrivingTime)}");
     }
 }

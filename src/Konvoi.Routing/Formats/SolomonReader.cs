@@ -29,7 +29,7 @@ internal static class SolomonReader
         do
         {
             lines.Numbers(row, RowColumns);
-            points.Add(new PlanePoint(row[1], row[2]));
+            points.Add(new PlanePoint(row[1], row[2], lines.Line));
             rows.Add(lines, new CustomerRow(
                 lines.Whole(row[0], 0, "customer"),
                 lines.Whole(row[3], 0, "demand"),

@@ -21,6 +21,9 @@ internal sealed class VrplibReader
     private PlanePoint[]? _points;
     private int[]? _weights;
     private long[]? _demands;
+
+    /// <summary>Per node the line of its demand.</summary>
+    private int[] _demandLines = [];
     private long[]? _serviceMs;
     private TimeWindow[]? _windows;
     private int _depot = -1;
@@ -111,10 +114,13 @@ internal sealed class VrplibReader
         switch (key)
         {
             case "NODE_COORD_SECTION":
-                _points = Rows(ref lines, 3, "a node, x and y", (in LineReader _, ReadOnlySpan<double> row) => new PlanePoint(row[0], row[1]));
+                _points = Rows(ref lines, 3, "a node, x and y", (in LineReader at, ReadOnlySpan<double> row) => new PlanePoint(row[0], row[1], at.Line));
                 break;
             case "DEMAND_SECTION":
-                _demands = Rows(ref lines, 2, "a node and its demand", (in LineReader at, ReadOnlySpan<double> row) => at.Whole(row[0], 0, "demand"));
+                (long Demand, int Line)[] demands = Rows(ref lines, 2, "a node and its demand",
+                    (in LineReader at, ReadOnlySpan<double> row) => (at.Whole(row[0], 0, "demand"), at.Line));
+                _demands = Array.ConvertAll(demands, row => row.Demand);
+                _demandLines = Array.ConvertAll(demands, row => row.Line);
                 break;
             case "SERVICE_TIME_SECTION":
                 _serviceMs = Rows(ref lines, 2, "a node and its service time", (in LineReader at, ReadOnlySpan<double> row) => at.Whole(row[0], 0, "service time"));
@@ -250,7 +256,10 @@ internal sealed class VrplibReader
         bool isExplicit = _weightType == "EXPLICIT";
         Require(lines, isExplicit || _points is not null, "no NODE_COORD_SECTION", "one for EUC_2D");
         Require(lines, !isExplicit || _weights is not null, "no EDGE_WEIGHT_SECTION", "one for EXPLICIT");
-        Require(lines, _demands![_depot] == 0, $"a depot with demand {_demands[_depot]}", "demand 0");
+        if (_demands![_depot] != 0)
+        {
+            throw new FormatException($"{_file}:{_demandLines[_depot]}: found a depot with demand {_demands[_depot]}, expected demand 0");
+        }
 
         int[] matrix = isExplicit ? _weights! : PlaneMatrix.Rounded(_points!, _file);
         ProblemBuilder builder = new(_nodes, "units");
@@ -270,7 +279,7 @@ internal sealed class VrplibReader
                     Windows = _windows is null ? [] : [_windows[node]],
                     ServiceMs = _serviceMs?[node] ?? 0,
                 };
-                FilePart.Add($"{_file}: node {node + 1}", () => builder.AddJob(job));
+                FilePart.Add($"{_file}:{_demandLines[node]}: node {node + 1}", () => builder.AddJob(job));
             }
         }
 

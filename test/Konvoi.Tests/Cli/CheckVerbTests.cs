@@ -50,9 +50,9 @@ public sealed class CheckVerbTests : IDisposable
     [Theory]
     [InlineData("nothing to see", "found no route")]
     [InlineData("Route #1: 1\nCost much\n", ":2: found 'Cost much'")]
-    [InlineData("""{"cost": 3}""", "$.routes: found nothing")]
-    [InlineData("""{"routes": [1]}""", "$.routes[0]: found 1, expected an array")]
-    [InlineData("""{"routes": [[1.5]]}""", "$.routes[0][0]: found 1.5")]
+    [InlineData("""{"cost": 3}""", ":1: $.routes: found nothing")]
+    [InlineData("""{"routes": [1]}""", ":1: $.routes[0]: found 1, expected an array")]
+    [InlineData("""{"routes": [[1.5]]}""", ":1: $.routes[0][0]: found 1.5")]
     [InlineData("{\"routes\": [[1],\n [}", ":2: found broken JSON")]
     public void A_broken_solution_is_refused_with_its_place(string solution, string message)
     {

@@ -84,7 +84,7 @@ public sealed class SolveLimitsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("30000000", "found places 30000000 apart, expected at most 25000000")]
+    [InlineData("30000000", "far.txt:8: found a place 30000000 from that of line 7, expected at most 25000000")]
     [InlineData("25000000", null)]
     public void Ways_dearer_than_the_search_counts_to_are_refused_and_no_defect(string x, string? message)
     {

@@ -135,7 +135,7 @@ internal sealed class VroomReader
                 CostPerKm = row.Length == VroomLength.Cost ? 10_000 * _unitsPerCost : row.CostPerKm * _unitsPerCost,
                 CostPerDrivingHour = row.Length == VroomLength.Cost ? 0 : row.CostPerHour * _unitsPerCost,
             };
-            FilePart.Add(row.At.Where, () => builder.AddVehicle(van));
+            FilePart.Add(row.At, () => builder.AddVehicle(van));
             long tour = van.FixedCost + (MostLegs * DearestLeg(row, van, profile.LongestMs, profile.LongestDm));
             dearest = tour > dearest.Cost ? (tour, row) : dearest;
         }
@@ -176,7 +176,7 @@ internal sealed class VroomReader
         };
         int[] durationMs = durations.Entries(locations, row.SpeedFactor, lengths, row.At);
         int[] lengthDm = ReferenceEquals(lengths, durations) ? durationMs : lengths.Entries(locations, 1, durations, row.At);
-        int index = FilePart.Add(row.At.Where, () => builder.AddProfile(row.Profile, durationMs, lengthDm));
+        int index = FilePart.Add(row.At, () => builder.AddProfile(row.Profile, durationMs, lengthDm));
         return (index, VroomMatrix.LongestOf(durationMs), VroomMatrix.LongestOf(lengthDm));
     }
 
@@ -217,7 +217,7 @@ internal sealed class VroomReader
                 CollectedBy = row.IsSecondOfShipment ? t - 1 : null,
                 Prize = _prizes.Of(row.Task.Priority),
             };
-            FilePart.Add(row.At.Where, () => builder.AddJob(job));
+            FilePart.Add(row.At, () => builder.AddJob(job));
         }
     }
 

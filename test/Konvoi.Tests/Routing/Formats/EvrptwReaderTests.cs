@@ -45,6 +45,8 @@ public class EvrptwReaderTests
     [InlineData("355.0      407.0", "455.0      407.0", "file:5: found a window that opens at 455 and closes at 407")]
     [InlineData("6.0        8.0        20.0", "6.0        8.0        -20", "file:6: found demand -20")]
     [InlineData("6.0        8.0        20.0", "6.0        8.0", "file:6: found 5 columns")]
+    [InlineData("6.0        8.0        20.0", "6.0        8e8        20.0", "file:6: found a place 800000000 from the depot")]
+    [InlineData("v average Velocity /1.0/", "v average Velocity /0.001/", "file:12: found the speed 0.001, expected at least 0.01")]
     [InlineData("3.0        4.0        0.0        0.0        1236.0", "3.0        4.0        0.0        5.0        1236.0", "file:4: found a station with a window")]
     public void A_broken_file_is_refused_with_line_and_reason(string text, string becomes, string message)
     {

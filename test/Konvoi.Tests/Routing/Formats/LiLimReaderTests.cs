@@ -53,6 +53,9 @@ public class LiLimReaderTests
     [InlineData("2\t20\t1", "2\t20\t-1", "file:1: found speed -1")]
     [InlineData("2\t20\t1", "2.5\t20\t1", "file:1: found number of vehicles 2.5")]
     [InlineData("\t4\t0\t2\t-7", "\t4\t1e300\t2\t-7", "file:6: found")]
+    [InlineData("\t4\t0\t2\t-7", "\t4\t0\t2e8\t-7", "file:6: found a place 200000000 from the depot and ways of 400000032.8")]
+    [InlineData("-10\t0\t50\t2", "-10\t0\t1e11\t2", "file:5: found the time 100000000002, expected at most 100000000000")]
+    [InlineData("\t2\t20\t1", "\t2\t20\t0.001", "file:1: found the speed 0.001, expected at least 0.01")]
     public void A_broken_file_is_refused_with_line_and_reason(string text, string becomes, string message)
     {
         string broken = ("\t" + Two).Replace("\n", "\n\t", StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public class SolomonReaderTests
     [InlineData("         10  ", "        -10  ", "file:11: found demand -10")]
     [InlineData("         10  ", "        NaN  ", "file:11: found 'NaN'")]
     [InlineData("         10  ", "        1.5  ", "file:11: found demand 1.5")]
-    [InlineData("  3         4 ", "  3e11      4 ", "file: found places")]
+    [InlineData("  3         4 ", "  3e11      4 ", "file:12: found a place 300000000000 from that of line 10, expected at most 25000000")]
     [InlineData(" 50          2", " 50          1e12", "file:12: job '7': ServiceMs is 10000000000000, expected 0..1000000000000")]
     [InlineData("VEHICLE", "VEHICLES", "no sign of a known format")]
     public void A_broken_file_is_refused_with_line_and_reason(string text, string becomes, string message)

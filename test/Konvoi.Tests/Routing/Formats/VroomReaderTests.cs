@@ -72,7 +72,7 @@ public class VroomReaderTests
 
     [Fact]
     public void A_fixed_cost_above_what_prizes_can_say_is_refused() =>
-        Assert.Contains("$.vehicles[1]: found a tour that may cost 9000000",
+        Assert.StartsWith("file:5: $.vehicles[1]: found a tour that may cost 9000000",
             Assert.Throws<FormatException>(() => SharedInstances.Parse(Dear(900_000_000, 100))).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -80,7 +80,7 @@ public class VroomReaderTests
     {
         string dear = Small.Replace("\"per_hour\": 1800", "\"per_hour\": 1000000", StringComparison.Ordinal)
             .Replace("[31, 13, 14, 0]", "[31, 13, 900000, 0]", StringComparison.Ordinal);
-        Assert.Contains("$.vehicles[1]: found ways that cost up to 125000000, expected at most 2500000",
+        Assert.StartsWith("file:5: $.vehicles[1]: found ways that cost up to 125000000, expected at most 2500000",
             Assert.Throws<FormatException>(() => SharedInstances.Parse(dear)).Message, StringComparison.Ordinal);
     }
 
@@ -96,6 +96,17 @@ public class VroomReaderTests
         Assert.Equal(41, file.CostOf(RouteSchedule.Solution(file.Problem, [[[job]], []])));
         Assert.Equal(50 + 5, file.CostOf(RouteSchedule.Solution(file.Problem, [[], [[job]]])));
     }
+
+    [Fact]
+    public void Lines_are_those_of_the_file_whatever_stands_before_its_object() =>
+        Assert.StartsWith("file:6: $.jobs[0].id: found 1.5", Assert.Throws<FormatException>(() => ProblemReader.Read(
+            [0xEF, 0xBB, 0xBF, .. "\r\n\n{ // cars\n\"vehicles\": [{\"id\": 1, \"start_index\": 0}], /*\n*/ \"matrix\": [[0]],\n\"jobs\": [{\"id\": 1.5}] }"u8], "file")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_with_their_line() =>
+        Assert.StartsWith("file:2: found bytes that are not UTF-8", Assert.Throws<FormatException>(() => ProblemReader.Read(
+            [.. "{ \"a\": \"é\",\n\"b\": \""u8, 0xFF, .. "\" }"u8], "file")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Timestamps_are_counted_from_the_earliest()
@@ -144,26 +155,28 @@ public class VroomReaderTests
     }
 
     [Theory]
-    [InlineData("\"matrices\"", "\"matrizen\"", "$: found no matrices, expected $.matrices with durations")]
-    [InlineData("[11, 0, 12, 13]", "[11, 0, 12]", "$.matrices.car.durations[1]: found an array of 3, expected 4 numbers")]
-    [InlineData("[11, 0, 12, 13]", "[11, 0, -12, 13]", "$.matrices.car.durations[1][2]: found -12, expected a number from 0")]
-    [InlineData("[11, 0, 12, 13]", "[11, 0, \"x\", 13]", "$.matrices.car.durations[1][2]: found \"x\"")]
-    [InlineData("\"location_index\": 3", "\"location_index\": 4", "$.shipments[0].delivery.location_index: found 4, expected a whole number from 0 to 3")]
-    [InlineData("\"id\": 12", "\"id\": 11", "$.jobs[1]: found job 11 again")]
-    [InlineData("\"id\": 2,", "\"id\": 1,", "$.vehicles[1]: found vehicle 1 again")]
-    [InlineData("\"pickup\": [1, 0]", "\"pickup\": [1]", "$.jobs[1]: found 1 amounts, expected 2")]
-    [InlineData("[200, 300]", "[300, 200]", "$.jobs[0].time_windows[0]: found a window that opens at 300 and closes at 200")]
-    [InlineData("\"priority\": 10", "\"priority\": 101", "$.jobs[1].priority: found 101, expected a whole number from 0 to 100")]
-    [InlineData("\"fixed\": 50", "\"per_task_hour\": 50", "$.vehicles[1].costs.per_task_hour: found 50, expected 0")]
-    [InlineData("\"fixed\": 50", "\"per_km\": 50", "$.vehicles[1]: found a cost per km or max_distance, expected distances in $.matrices.car")]
-    [InlineData("[[500, 900]]", "[[500, 900], [1000, 1100]]", "$.vehicles[0].breaks[0]: found 2 windows for a break")]
-    [InlineData("\"start_index\": 0, \"capacity\"", "\"capacity\"", "$.vehicles[1]: found neither start_index nor end_index")]
-    [InlineData("\"start_index\": 0, \"capacity\"", "\"start\": [1, 2], \"capacity\"", "$.vehicles[1]: found start without start_index")]
-    [InlineData("\"speed_factor\": 2", "\"profile\": \"bike\"", "$.vehicles[1]: found profile 'bike', expected one with matrices: car")]
-    [InlineData("\"location_index\": 3, ", "\"location_index\": 2, ", "$.shipments[0].delivery: found setup 0 where another task at the same place has 15")]
-    [InlineData("\"vehicles\": [", "\"vehicles\": [ ],\n \"cars\": [", "$: found 0 vehicles")]
+    [InlineData("\"id\": 12", "\"description\": \"\\ud800\", \"id\": 12", "file:10: found a text with half a character")]
+    [InlineData("\"service\": 5", "\"service\": 1e12", "file:13: $.shipments[0].delivery.service: found 1e12")]
+    [InlineData("\"matrices\"", "\"matrizen\"", "file:1: $: found no matrices, expected $.matrices with durations")]
+    [InlineData("[11, 0, 12, 13]", "[11, 0, 12]", "file:15: $.matrices.car.durations[1]: found an array of 3, expected 4 numbers")]
+    [InlineData("[11, 0, 12, 13]", "[11, 0, -12, 13]", "file:15: $.matrices.car.durations[1][2]: found -12, expected a number from 0")]
+    [InlineData("[11, 0, 12, 13]", "[11, 0, \"x\", 13]", "file:15: $.matrices.car.durations[1][2]: found \"x\"")]
+    [InlineData("\"location_index\": 3", "\"location_index\": 4", "file:13: $.shipments[0].delivery.location_index: found 4, expected a whole number from 0 to 3")]
+    [InlineData("\"id\": 12", "\"id\": 11", "file:10: $.jobs[1]: found job 11 again")]
+    [InlineData("\"id\": 2,", "\"id\": 1,", "file:5: $.vehicles[1]: found vehicle 1 again")]
+    [InlineData("\"pickup\": [1, 0]", "\"pickup\": [1]", "file:10: $.jobs[1]: found 1 amounts, expected 2")]
+    [InlineData("[200, 300]", "[300, 200]", "file:9: $.jobs[0].time_windows[0]: found a window that opens at 300 and closes at 200")]
+    [InlineData("\"priority\": 10", "\"priority\": 101", "file:10: $.jobs[1].priority: found 101, expected a whole number from 0 to 100")]
+    [InlineData("\"fixed\": 50", "\"per_task_hour\": 50", "file:6: $.vehicles[1].costs.per_task_hour: found 50, expected 0")]
+    [InlineData("\"fixed\": 50", "\"per_km\": 50", "file:5: $.vehicles[1]: found a cost per km or max_distance, expected distances in $.matrices.car")]
+    [InlineData("[[500, 900]]", "[[500, 900], [1000, 1100]]", "file:4: $.vehicles[0].breaks[0]: found 2 windows for a break")]
+    [InlineData("\"start_index\": 0, \"capacity\"", "\"capacity\"", "file:5: $.vehicles[1]: found neither start_index nor end_index")]
+    [InlineData("\"start_index\": 0, \"capacity\"", "\"start\": [1, 2], \"capacity\"", "file:5: $.vehicles[1]: found start without start_index")]
+    [InlineData("\"speed_factor\": 2", "\"profile\": \"bike\"", "file:5: $.vehicles[1]: found profile 'bike', expected one with matrices: car")]
+    [InlineData("\"location_index\": 3, ", "\"location_index\": 2, ", "file:13: $.shipments[0].delivery: found setup 0 where another task at the same place has 15")]
+    [InlineData("\"vehicles\": [", "\"vehicles\": [ ],\n \"cars\": [", "file:1: $: found 0 vehicles")]
     [InlineData("{ \"id\": 7", "{{ \"id\": 7", "file:4: found broken JSON")]
-    public void A_broken_input_is_refused_with_path_and_reason(string text, string becomes, string message)
+    public void A_broken_input_is_refused_with_line_path_and_reason(string text, string becomes, string message)
     {
         Assert.Contains(text, Small, StringComparison.Ordinal);
         int at = Small.IndexOf(text, StringComparison.Ordinal);

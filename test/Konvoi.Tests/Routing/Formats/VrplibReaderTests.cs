@@ -124,6 +124,16 @@ public class VrplibReaderTests
     }
 
     [Theory]
+    [InlineData("3\t3\t4", "3\t3e9\t4", "file:10: found a place 3000000000 from that of line 8, expected at most 250000000")]
+    [InlineData("1\t0\n2\t6", "1\t5\n2\t6", "file:13: found a depot with demand 5")]
+    public void A_point_or_a_demand_that_cannot_be_is_refused_with_its_line(string text, string becomes, string message)
+    {
+        Assert.Contains(text, Plane, StringComparison.Ordinal);
+        FormatException refused = Assert.Throws<FormatException>(() => SharedInstances.Parse(Plane.Replace(text, becomes, StringComparison.Ordinal)));
+        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("x", "*.vrp", 97, ProblemFormat.Vrplib)]
     [InlineData("ortec", "*.txt.gz", 75, ProblemFormat.Ortec)]
     public void Every_instance_is_read_whole(string folder, string pattern, int count, ProblemFormat format)
