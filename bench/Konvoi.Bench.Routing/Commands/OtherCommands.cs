@@ -8,7 +8,7 @@ internal static class OtherCommands
 {
     public static Command Threads(IReadOnlyList<string> args)
     {
-        Option<double> time = new("--time") { Description = "Wall seconds per run.", DefaultValueFactory = _ => 60 };
+        Option<double> time = new("--time") { Description = "Wall seconds per run, start and reading included.", DefaultValueFactory = _ => 60 };
         RunSettings settings = new();
         Command command = new(
             "threads-gain", "Ten instances of 1,000 stops, one thread against two at equal wall time; use --seeds 1,2,3 and --jobs 1.") { time };

@@ -17,7 +17,7 @@ internal static class ThreadsMode
     {
         StringBuilder text = new();
         int seeds = runs.Select(run => run.Row.Key.Seed).Distinct().Count();
-        text.Append(CultureInfo.InvariantCulture, $"Mean gap to best known over {seeds} seeds at {wallSeconds} s of wall time, in per cent.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Mean gap to best known over {seeds} seeds at {wallSeconds} s of wall time from the start of the process, in per cent.\n\n");
         text.Append("| instance | one thread | two threads | gained |\n| --- | ---: | ---: | ---: |\n");
         foreach (IGrouping<string, Measured> instance in runs.GroupBy(run => run.Of.Instance))
         {

@@ -9,9 +9,9 @@ internal enum RunMode
     /// <summary>CPU time of the search alone, in a process that has searched two other instances before.</summary>
     SearchCpu,
 
-    /// <summary>Wall time, one thread.</summary>
+    /// <summary>Wall time of the process, start, JIT and reading included; one thread.</summary>
     WallOneThread,
 
-    /// <summary>Wall time, two threads.</summary>
+    /// <summary>The same, two threads.</summary>
     WallTwoThreads,
 }

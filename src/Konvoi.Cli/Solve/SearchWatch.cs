@@ -14,6 +14,7 @@ internal sealed class SearchWatch : ISolverStop
     private readonly SearchLimits _limits;
     private readonly Action<long, long> _say;
     private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly TimeSpan _wallAtStart = ProcessAge();
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
     private readonly List<(double CpuSeconds, long Cost)> _trajectory = [];
     private long _said;
@@ -40,8 +41,8 @@ internal sealed class SearchWatch : ISolverStop
 
     private long LastIteration { get; set; }
 
-    /// <summary>Wall seconds since the search began.</summary>
-    public double Seconds => Stopwatch.GetElapsedTime(_started).TotalSeconds;
+    /// <summary>Wall seconds since the process began.</summary>
+    public double Seconds => (_wallAtStart + Stopwatch.GetElapsedTime(_started)).TotalSeconds;
 
     /// <summary>CPU seconds of the process since it began.</summary>
     public static double CpuSeconds => Environment.CpuUsage.TotalTime.TotalSeconds;
@@ -60,7 +61,9 @@ internal sealed class SearchWatch : ISolverStop
             _say(iterationsDone, bestCost);
         }
 
-        double share = _interrupted || _isGoodEnough ? 1 : Math.Max(WallShare(now), CpuShare());
+        double share = _interrupted || _isGoodEnough ? 1 : Math.Max(
+            Share(_limits.Wall, _wallAtStart, Stopwatch.GetElapsedTime(_started, now)),
+            Share(_limits.Cpu, _cpuAtStart, Environment.CpuUsage.TotalTime - _cpuAtStart));
         _ended |= share >= 1;
         return (int)(Math.Min(1, share) * ISolverStop.Done);
     }
@@ -78,12 +81,19 @@ internal sealed class SearchWatch : ISolverStop
         }
     }
 
-    private double WallShare(long now) =>
-        _limits.Wall is { } wall ? Share(Stopwatch.GetElapsedTime(_started, now), wall) : 0;
+    /// <summary>A limit counts from the start of the process; the share rises from the start of the search.</summary>
+    private static double Share(TimeSpan? limit, TimeSpan atStart, TimeSpan since) => limit switch
+    {
+        null => 0,
+        { } total when total <= atStart => 1,
+        { } total => since / (total - atStart),
+    };
 
-    /// <summary>The limit counts from the start of the process; the share rises from the start of the search.</summary>
-    private double CpuShare() =>
-        _limits.Cpu is { } cpu ? Share(Environment.CpuUsage.TotalTime - _cpuAtStart, cpu - _cpuAtStart) : 0;
-
-    private static double Share(TimeSpan used, TimeSpan allowed) => allowed <= TimeSpan.Zero ? 1 : used / allowed;
+    /// <summary>Wall time since the process began: at least 0, though clocks may be set back.</summary>
+    private static TimeSpan ProcessAge()
+    {
+        using Process self = Process.GetCurrentProcess();
+        TimeSpan age = DateTime.UtcNow - self.StartTime.ToUniversalTime();
+        return age > TimeSpan.Zero ? age : TimeSpan.Zero;
+    }
 }

@@ -15,8 +15,8 @@ internal static class SolveVerb
     {
         Argument<string> file = ProblemInput.Argument();
         Option<string?> format = ProblemInput.Format();
-        Option<double?> time = Seconds("--time", $"Wall seconds to search; {DefaultSeconds} where no limit is given.");
-        Option<double?> cpu = Seconds("--cpu", "CPU seconds of the process, from its start: reading and compiling count.");
+        Option<double?> time = Seconds("--time", $"Wall seconds of the process, from its start; {DefaultSeconds} where no limit is given.");
+        Option<double?> cpu = Seconds("--cpu", "CPU seconds of the process, from its start: for both, starting up and reading count.");
         Option<SolveTarget?> target = Target();
         Option<long?> iterations = Iterations();
         Option<int> threads = Threads();

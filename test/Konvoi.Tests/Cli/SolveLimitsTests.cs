@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Konvoi.Cli;
 
 namespace Konvoi.Tests.Cli;
@@ -8,6 +10,18 @@ public sealed class SolveLimitsTests : IDisposable
     private readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("--time")]
+    [InlineData("--cpu")]
+    public void A_limit_counts_from_the_start_of_the_process(string limit)
+    {
+        using Process self = Process.GetCurrentProcess();
+        TimeSpan spent = limit == "--time" ? DateTime.UtcNow - self.StartTime.ToUniversalTime() : Environment.CpuUsage.TotalTime;
+        string half = (spent.TotalSeconds / 2).ToString("0.000", CultureInfo.InvariantCulture);
+        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), limit, half, "--json");
+        Assert.Equal((ExitCode.Done, 0), (run.ExitCode, run.Json.GetProperty("iterations").GetInt32()));
+    }
 
     [Fact]
     public void A_cost_that_is_good_enough_ends_the_search()

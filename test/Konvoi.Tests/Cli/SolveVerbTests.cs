@@ -128,14 +128,6 @@ public sealed class SolveVerbTests : IDisposable
     public void A_wrong_command_line_ends_with_2(params string[] args) => Assert.Equal(ExitCode.Usage, ToolRun.Of(args).ExitCode);
 
     [Fact]
-    public void A_wall_limit_ends_the_search()
-    {
-        ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--time", "0.2", "--json");
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.InRange(run.Json.GetProperty("seconds").GetDouble(), 0.2, 60);
-    }
-
-    [Fact]
     public void A_file_of_another_format_than_asked_for_is_refused_with_the_line()
     {
         ToolRun run = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--format", "vrplib");
