@@ -34,12 +34,13 @@ internal static class SolveVerb
         {
             RequireWritable(parsed.GetValue(output));
             ProblemFile problem = ProblemInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(format));
+            (problem, Solution? plan) = parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : (problem, SolutionInput.Start(problem));
             SolveRequest request = new(
                 problem,
                 Limits(problem, parsed.GetValue(time), parsed.GetValue(cpu), parsed.GetValue(iterations), parsed.GetValue(target)),
                 parsed.GetValue(seed) ?? 1,
                 parsed.GetValue(threads),
-                parsed.GetValue(start) is { } path ? SolutionInput.Start(path, problem) : SolutionInput.Start(problem));
+                plan);
             return Run(terminal, request, parsed.GetValue(json), parsed.GetValue(output));
         });
         return verb;

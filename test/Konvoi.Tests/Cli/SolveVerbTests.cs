@@ -87,6 +87,41 @@ public sealed class SolveVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_start_has_a_van_for_each_of_its_routes_where_the_fleet_is_open_or_a_remark()
+    {
+        // Loads of 3 in a van of 10: the problem itself has one van.
+        string open = _scratch.Write("open.vrp", """
+            NAME : open
+            TYPE : CVRP
+            DIMENSION : 4
+            EDGE_WEIGHT_TYPE : EUC_2D
+            CAPACITY : 10
+            NODE_COORD_SECTION
+            1 0 0
+            2 5 0
+            3 0 5
+            4 -5 0
+            DEMAND_SECTION
+            1 0
+            2 1
+            3 1
+            4 1
+            DEPOT_SECTION
+            1
+            -1
+            EOF
+            """);
+        string start = _scratch.Write("start.sol", "Route #1: 1\nRoute #2: 2\nRoute #3: 3\n");
+        ToolRun run = ToolRun.Of("solve", open, "--iterations", "0", "--start", start, "--json");
+        Assert.Equal((ExitCode.Done, 3), (run.ExitCode, run.Json.GetProperty("vehicles").GetInt32()));
+        Assert.DoesNotContain("remark", run.Error, StringComparison.Ordinal);
+
+        ToolRun limited = ToolRun.Of("solve", SmallInstances.Solomon(_scratch), "--iterations", "0", "--start", start, "--json");
+        Assert.Equal((ExitCode.Done, 2), (limited.ExitCode, limited.Json.GetProperty("vehicles").GetInt32()));
+        Assert.Contains("start.sol has 3 routes, the fleet 2 vehicles; stops on routes beyond are placed anew", limited.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_packed_file_is_told_by_its_bytes_and_one_cut_off_is_refused()
     {
         byte[] packed = Pack(File.ReadAllText(SmallInstances.Solomon(_scratch)));
