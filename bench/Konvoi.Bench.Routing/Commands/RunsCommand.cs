@@ -85,7 +85,8 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
         IReadOnlyList<RunRow> rows = await _settings.Runner(parsed).RunAsync(runs, cancel);
         Measured[] measured = [.. runs.Zip(rows, (run, row) => new Measured(run.Of, row))];
         string heading = Heading.Of("Routing bench", Heading.Command(args), build) + (oneSecond ? OneSecondText : LimitText)
-            + (untilListed ? UntilListedText : "") + "\n";
+            + (untilListed ? UntilListedText : "")
+            + (runs.Exists(run => run.Key.Solver == RunKey.OrTools) ? PeerText(oneSecond, untilListed) : "") + "\n";
         _settings.Write(parsed, heading + MarkdownReport.Of(measured, oneSecond ? OneSecondMark : StandardMark(parsed)), measured);
         return measured.All(run => run.Row.Stands) ? 0 : 1;
     }
@@ -93,23 +94,26 @@ internal sealed class RunsCommand(IReadOnlyList<string> args)
     private const string LimitText = """
         - limit: process CPU seconds, one thread; start, JIT and reading included (first feasible and gap by time as well)
         - every solution is costed and checked again by the bench's own reading of the file, and by `konvoi check`
-        - OR-Tools: first solution and guided local search, native ways and loads, CPU limit by a search limit of ours; it takes no seed
 
         """;
 
     private const string UntilListedText = """
         - a run of Konvoi ends as soon as its cost is at most the best known (where vehicles come first: as many vehicles as listed and a
           distance at most as listed, or fewer vehicles), and otherwise at the limit; a cost below the best known may so be missed
-        - OR-Tools runs to the limit
 
         """;
 
     private static readonly string OneSecondText = $"""
         - limit: CPU seconds from the start of the search, one thread. Konvoi in process, after {WarmMode.WarmUpSeconds} CPU seconds on each of two others
-          of the family, so that the code is compiled; OR-Tools from the call of its search, its model built
+          of the family, so that the code is compiled
         - every solution is costed and checked again by the bench's own reading of the file
 
         """;
+
+    private static string PeerText(bool oneSecond, bool untilListed) =>
+        "- OR-Tools: first solution and guided local search, native ways and loads, CPU limit by a search limit of ours; it takes no seed"
+        + (oneSecond ? "; its limit counts from the call of its search, its model built" : "")
+        + (untilListed ? "; it runs to the limit" : "") + "\n";
 
     private IReadOnlyList<BestKnown> Instances(ParseResult parsed, bool oneSecond)
     {
