@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
+using System.Text;
+using Konvoi.Cli;
 
 namespace Konvoi.Bench.Routing;
 
@@ -54,14 +55,5 @@ internal static class VrplibFile
     private static double[] Column(List<double> numbers, int width, int column) =>
         [.. Enumerable.Range(0, numbers.Count / width).Select(row => numbers[(row * width) + column])];
 
-    private static IEnumerable<string> Lines(string path)
-    {
-        using Stream file = File.OpenRead(path);
-        using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using StreamReader reader = new(plain);
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
+    private static string[] Lines(string path) => Encoding.UTF8.GetString(PackedFile.Read(path, "an instance")).Split('\n');
 }

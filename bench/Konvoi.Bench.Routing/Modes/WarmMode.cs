@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Konvoi.Cli;
 using Konvoi.Routing;
 
 namespace Konvoi.Bench.Routing;
@@ -52,12 +52,5 @@ internal static class WarmMode
         };
     }
 
-    public static ProblemFile Read(BestKnown of)
-    {
-        using Stream file = File.OpenRead(of.Path);
-        using Stream plain = of.Path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using MemoryStream bytes = new();
-        plain.CopyTo(bytes);
-        return ProblemReader.Read(bytes.ToArray(), of.Path);
-    }
+    public static ProblemFile Read(BestKnown of) => ProblemReader.Read(PackedFile.Read(of.Path, "an instance"), of.Path);
 }

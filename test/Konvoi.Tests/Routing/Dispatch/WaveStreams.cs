@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using Konvoi.Routing;
 using Konvoi.Shared;
+using Konvoi.Tests.Routing.Formats;
 using Konvoi.Tests.Support;
 
 namespace Konvoi.Tests.Routing;
@@ -55,11 +55,7 @@ internal static class WaveStreams
     public static WaveStream Published(string instance, int seed)
     {
         string folder = SharedData.Require("bench/ortec");
-        using FileStream file = File.OpenRead(Path.Combine(folder, $"{instance}.txt.gz"));
-        using GZipStream plain = new(file, CompressionMode.Decompress);
-        using MemoryStream bytes = new();
-        plain.CopyTo(bytes);
-        Problem fixedDay = ProblemReader.Read(bytes.ToArray(), instance).Problem;
+        Problem fixedDay = SharedInstances.ReadFile(Path.Combine(folder, $"{instance}.txt.gz")).Problem;
         int[][] rows = [.. File.ReadLines(Path.Combine(folder, "streams", $"{instance}_seed{seed}.csv")).Skip(1)
             .Select(line => line.Split(',').Select(int.Parse).ToArray())];
         int first = rows.Min(row => row[0]);

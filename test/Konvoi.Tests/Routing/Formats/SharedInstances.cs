@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Text;
+using Konvoi.Cli;
 using Konvoi.Routing;
 using Konvoi.Tests.Support;
 
@@ -11,7 +11,7 @@ internal static class SharedInstances
     public static ProblemFile Read(string relative)
     {
         string path = SharedData.Require(Path.Combine("bench", relative));
-        return ProblemReader.Read(Bytes(path), path);
+        return ReadFile(path);
     }
 
     public static ProblemFile Parse(string text, ProblemFormat? format = null) => ProblemReader.Read(Encoding.UTF8.GetBytes(text), "file", format);
@@ -21,20 +21,9 @@ internal static class SharedInstances
     {
         string directory = SharedData.Require(Path.Combine("bench", folder));
         return Directory.EnumerateFiles(directory, pattern).Where(path => !path.EndsWith(".md", StringComparison.Ordinal)).Order()
-            .Select(path => ProblemReader.Read(Bytes(path), path));
+            .Select(ReadFile);
     }
 
-    private static byte[] Bytes(string path)
-    {
-        byte[] bytes = File.ReadAllBytes(path);
-        if (!path.EndsWith(".gz", StringComparison.Ordinal))
-        {
-            return bytes;
-        }
-
-        using MemoryStream unpacked = new();
-        using GZipStream stream = new(new MemoryStream(bytes), CompressionMode.Decompress);
-        stream.CopyTo(unpacked);
-        return unpacked.ToArray();
-    }
+    /// <summary>Packed or not.</summary>
+    public static ProblemFile ReadFile(string path) => ProblemReader.Read(PackedFile.Read(path, "an instance"), path);
 }
