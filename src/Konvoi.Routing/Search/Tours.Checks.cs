@@ -3,7 +3,10 @@ using Konvoi.Shared;
 
 namespace Konvoi.Routing;
 
-/// <summary>After every change of a van, in builds with checks: the van is driven anew with every rule, and all sums are taken anew.</summary>
+/// <summary>
+/// After every change of a van, in builds with checks: the van is driven anew with every rule, and all sums are taken anew;
+/// what vans share is priced anew whenever a plan is to be compared.
+/// </summary>
 internal sealed partial class Tours
 {
     [Conditional("DEBUG"), Conditional("CHECKS")]
@@ -34,4 +37,9 @@ internal sealed partial class Tours
 
         Check.Debug(cost == TourCost && used == Used && prizes == PrizesLost);
     }
+
+    /// <summary>Docks and balance, priced over all vans by one that has kept nothing.</summary>
+    [Conditional("DEBUG"), Conditional("CHECKS")]
+    private void CheckCoupling() => Check.Debug(
+        _couplingCost == (_coupling is null ? 0 : new Coupling(_instance, this).Price([.. Enumerable.Range(0, _instance.Vans)])));
 }

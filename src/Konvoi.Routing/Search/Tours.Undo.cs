@@ -44,6 +44,7 @@ internal sealed partial class Tours
         if (_coupling is not null)
         {
             _couplingCost = _coupling.Price(Touched);
+            CheckCoupling();
         }
     }
 
@@ -90,6 +91,7 @@ internal sealed partial class Tours
 
         _coupling?.Refresh(Touched);
         _couplingCost = _savedCouplingCost;
+        CheckCoupling();
         _touchedCount = 0;
     }
 

@@ -69,6 +69,7 @@ internal sealed partial class Tours
             _bare[rules.Van] = [.. Order(rules.Van)];
         }
 
+        Couple();
         Commit();
         KeepAsBest();
     }

@@ -142,6 +142,29 @@ public sealed class SolverMeaningTests
         Assert.Equal(4_000, Solve(builder.Build()).Cost);
     }
 
+    [Fact]
+    public void What_committed_stops_cost_at_a_crowded_dock_counts_from_the_start()
+    {
+        // 12 minutes at a place with no dock at all cost 1,200, beside 1,000 for the van, 2,000 for the way and 5,200 for 52 minutes.
+        Job only = JobAt(1, "a") with { AllowedVehicles = [0] };
+        Problem problem = Problem(van => van with { Committed = [0] }, [only], builder => builder.SetDocks(new DockLimit(1, 0, 6_000)));
+        FirstCost told = new();
+        Assert.Equal(9_400, Solver.Solve(problem, new SolverOptions { Iterations = 1 }, told).Cost);
+        Assert.Equal(9_400, told.Cost);
+    }
+
+    /// <summary>The cost that a search tells before its first iteration.</summary>
+    private sealed class FirstCost : ISolverStop
+    {
+        public long? Cost { get; private set; }
+
+        public int ProgressPpm(long iterationsDone, long bestCost)
+        {
+            Cost ??= bestCost;
+            return 0;
+        }
+    }
+
     private static Solution Solve(Problem problem)
     {
         Solution solution = Solver.Solve(problem, new SolverOptions { Iterations = 100 });
