@@ -172,6 +172,7 @@ internal sealed partial class Tours
         }
 
         Refresh(van);
+        CheckVan(van);
     }
 
     private void RemoveItem(int van, int position)

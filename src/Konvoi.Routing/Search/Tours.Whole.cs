@@ -5,44 +5,44 @@ namespace Konvoi.Routing;
 /// <summary>Changes of whole days at once.</summary>
 internal sealed partial class Tours
 {
-    /// <summary>Replaces a van's whole order; false, with the van as it was, if it cannot be driven.</summary>
+    /// <summary>
+    /// Replaces a van's whole order by one that has all of its jobs; what is new comes out of the pool. False, with the van as it
+    /// was, if it cannot be driven.
+    /// </summary>
     public bool TryReplace(int van, ReadOnlySpan<int> order)
     {
         Touch(van);
-        int[] before = _order[van].AsSpan(0, _count[van]).ToArray();
-        foreach (int item in before)
-        {
-            MarkOut(item);
-        }
-
+        int[] before = Order(van).ToArray();
         SetOrder(van, order);
-        if (Refresh(van))
+        bool works = Refresh(van);
+        if (works)
         {
-            return true;
+            Claim(order);
+        }
+        else
+        {
+            foreach (int item in order)
+            {
+                MarkOut(item);
+            }
+
+            SetOrder(van, before);
+            Refresh(van);
         }
 
-        foreach (int item in order)
-        {
-            MarkOut(item);
-        }
-
-        SetOrder(van, before);
-        Refresh(van);
-        return false;
+        CheckVan(van);
+        return works;
     }
 
     /// <summary>Replaces a van's whole order by one that is known to work; whoever replaces all of them ends with every job once.</summary>
     public void Replace(int van, ReadOnlySpan<int> order)
     {
         Touch(van);
-        foreach (int job in order)
-        {
-            RemoveFromPool(_layout.UnitOf[job]);
-        }
-
+        Claim(order);
         SetOrder(van, order);
         bool works = Refresh(van);
         Check.That(works);
+        CheckVan(van);
     }
 
     /// <summary>
@@ -62,11 +62,29 @@ internal sealed partial class Tours
         int count = _count[a];
         SetCount(a, _count[b]);
         SetCount(b, count);
-        return Refresh(a) & Refresh(b);
+        bool works = Refresh(a) & Refresh(b);
+        if (works)
+        {
+            CheckVan(a);
+            CheckVan(b);
+        }
+
+        return works;
     }
 
     /// <summary>Whether a van has left, or begins with stops that stay.</summary>
     public bool IsBound(int van) => _instance.Rules[van] is { Frozen: > 0 } or { Vehicle.HasLeft: true };
+
+    private void Claim(ReadOnlySpan<int> order)
+    {
+        foreach (int item in order)
+        {
+            if (item < _instance.Jobs)
+            {
+                RemoveFromPool(_layout.UnitOf[item]);
+            }
+        }
+    }
 
     private bool MayDriveDayOf(int van, int other)
     {

@@ -69,7 +69,6 @@ internal static class WarmStart
             List<int> whole = Tidy(instance, van, [.. first, .. wanted]);
             if (whole.Count > first.Length && tours.TryReplace(van, [.. whole]))
             {
-                Claim(instance, tours, van);
                 return;
             }
         }
@@ -95,8 +94,6 @@ internal static class WarmStart
                 order = longer;
             }
         }
-
-        Claim(instance, tours, van);
     }
 
     /// <summary>No empty trips, and chargers only between other stops.</summary>
@@ -119,16 +116,5 @@ internal static class WarmStart
         }
 
         return tidy;
-    }
-
-    private static void Claim(Instance instance, Tours tours, int van)
-    {
-        foreach (int item in tours.Order(van))
-        {
-            if (item < instance.Jobs)
-            {
-                tours.RemoveFromPool(instance.Layout.UnitOf[item]);
-            }
-        }
     }
 }
