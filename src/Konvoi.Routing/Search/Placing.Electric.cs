@@ -58,6 +58,7 @@ internal sealed partial class Placing
             return;
         }
 
+        CheckFilter(job, rules.Van, position);
         if (isTooLate)
         {
             return;
@@ -69,15 +70,29 @@ internal sealed partial class Placing
             int charger = _instance.Problem.Chargers[chargers[i]];
             int item = _instance.Jobs + 1 + chargers[i];
             long delta = LegCost(rules, before, charger, here) + LegOf(rules, here, after) - now;
-            if (delta < best.Delta && delta < Travel.TooFar && days.FitsAfterCharger(rules, position, job, charger))
+            if (delta < best.Delta && delta < Travel.TooFar)
             {
-                best.Become(delta, rules.Van, job, position, item, position);
+                if (days.FitsAfterCharger(rules, position, job, charger))
+                {
+                    best.Become(delta, rules.Van, job, position, item, position);
+                }
+                else
+                {
+                    CheckFilter(job, rules.Van, position, item, position);
+                }
             }
 
             delta = LegOf(rules, before, here) + LegCost(rules, here, charger, after) - now;
-            if (delta < best.Delta && delta < Travel.TooFar && days.FitsBeforeCharger(rules, position, job, charger))
+            if (delta < best.Delta && delta < Travel.TooFar)
             {
-                best.Become(delta, rules.Van, job, position, item, position + 1);
+                if (days.FitsBeforeCharger(rules, position, job, charger))
+                {
+                    best.Become(delta, rules.Van, job, position, item, position + 1);
+                }
+                else
+                {
+                    CheckFilter(job, rules.Van, position, item, position + 1);
+                }
             }
         }
     }

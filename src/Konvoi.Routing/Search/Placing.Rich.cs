@@ -181,14 +181,14 @@ internal sealed partial class Placing
     /// <summary>What the day just driven costs more than the van's present one, the balance of all days included.</summary>
     private long DrivenDelta(int van) => _tours.Day.Cost - _tours.VanCost(van) + _tours.BalanceDelta(van, _tours.Day.OnTripsMs);
 
-    /// <summary>In builds with checks: what the O(1) filter turns down, driving the whole day turns down as well.</summary>
+    /// <summary>In builds with checks: what an O(1) test turns down, driving the whole day turns down as well.</summary>
     [Conditional("DEBUG"), Conditional("CHECKS")]
-    private void CheckFilter(int job, int van, int position)
+    private void CheckFilter(int job, int van, int position, int secondItem = Candidate.NoItem, int secondPosition = 0)
     {
         VanRules rules = _instance.Rules[van];
         if (!rules.HasRange || rules.Vehicle.RechargeMsPerKm is null || rules.Vehicle.ChargeRule == ChargeRule.Full)
         {
-            int count = MakeTrial(van, job, position, Candidate.NoItem, 0);
+            int count = MakeTrial(van, job, position, secondItem, secondPosition);
             bool works = _tours.Day.TryRun(rules, _trial.AsSpan(0, count));
             Check.Debug(!works);
         }
