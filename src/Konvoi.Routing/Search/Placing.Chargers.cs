@@ -6,15 +6,11 @@ internal sealed partial class Placing
     /// <summary>
     /// One charger anywhere on the trip that the job goes on, by every charger; on a trip of the job alone also one on the
     /// way out and one on the way home; in a tiny problem any two. Most are turned down by the cost of their legs alone.
+    /// The second item, if any, is a return to the hub.
     /// </summary>
     private void TryWithCharger(
         int job, int van, int position, long bound, ref Candidate best, int secondItem, int secondPosition, int count)
     {
-        if (secondItem > _instance.Jobs || (secondItem >= 0 && secondItem < _instance.Jobs))
-        {
-            return;
-        }
-
         VanRules rules = _instance.Rules[van];
         int at = secondItem >= 0 && secondPosition <= position ? position + 1 : position;
         int from = at;

@@ -24,21 +24,6 @@ internal sealed partial class Placing
         ConsiderEmptyRich(job, ref best);
     }
 
-    private bool HasRoom(int van, int job)
-    {
-        int dimensions = _instance.Dimensions;
-        for (int d = 0; d < dimensions; d++)
-        {
-            int amount = (job * dimensions) + d;
-            if (_tours.Load(van, d) + _layout.Delivery[amount] + _layout.Pickup[amount] > _instance.Rules[van].Vehicle.Capacity[d])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private void ConsiderGap(int job, VanRules rules, int position, ref Candidate best)
     {
         ElectricDays days = _tours.Electric!;

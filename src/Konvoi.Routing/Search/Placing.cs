@@ -203,20 +203,24 @@ internal sealed partial class Placing
         ConsiderEmptyLean(job, ref best);
     }
 
-    private bool FitsLean(int job, int van, int placeBefore, long departMs, int placeAfter, long latestAfterMs)
+    private bool FitsLean(int job, int van, int placeBefore, long departMs, int placeAfter, long latestAfterMs) =>
+        HasRoom(van, job) && InTime(job, _instance.Rules[van].Travel, placeBefore, departMs, placeAfter, latestAfterMs)
+        && _layout.IsAllowed(van, job);
+
+    private bool HasRoom(int van, int job)
     {
         int dimensions = _instance.Dimensions;
-        VanRules rules = _instance.Rules[van];
+        long[] capacity = _instance.Rules[van].Vehicle.Capacity;
         for (int d = 0; d < dimensions; d++)
         {
             int amount = (job * dimensions) + d;
-            if (_tours.Load(van, d) + _layout.Delivery[amount] + _layout.Pickup[amount] > rules.Vehicle.Capacity[d])
+            if (_tours.Load(van, d) + _layout.Delivery[amount] + _layout.Pickup[amount] > capacity[d])
             {
                 return false;
             }
         }
 
-        return InTime(job, rules.Travel, placeBefore, departMs, placeAfter, latestAfterMs) && _layout.IsAllowed(van, job);
+        return true;
     }
 
     private bool InTime(int job, Travel travel, int placeBefore, long departMs, int placeAfter, long latestAfterMs)

@@ -36,9 +36,6 @@ internal sealed class Ruin
     /// <summary>How many stops a ruin takes out on average, and at most in one string.</summary>
     public int Removed { get; set; } = 10;
 
-    /// <summary>The job around which the last ruin took place; -1 if nothing was in a tour.</summary>
-    public int Centre { get; private set; }
-
     /// <summary>Takes out all that a van does and is not bound to do.</summary>
     public void Empty(int van)
     {
@@ -52,8 +49,8 @@ internal sealed class Ruin
     {
         _round++;
         _ruinedCount = 0;
-        Centre = AnyPlannedJob();
-        if (Centre < 0)
+        int centre = AnyPlannedJob();
+        if (centre < 0)
         {
             return;
         }
@@ -71,11 +68,11 @@ internal sealed class Ruin
         }
         else if (kind < 16)
         {
-            WholeVan(_tours.Stops[Centre].Van);
+            WholeVan(_tours.Stops[centre].Van);
         }
         else
         {
-            Strings();
+            Strings(centre);
         }
 
         CloseRuined();
@@ -100,13 +97,13 @@ internal sealed class Ruin
         CloseRuined();
     }
 
-    private void Strings()
+    private void Strings(int centre)
     {
         int planned = _instance.Layout.Units.Length - _tours.PoolCount;
         int longest = Math.Max(1, Math.Min(Removed, planned / Math.Max(1, _tours.Used)));
         int strings = 1 + _rng.Next(Math.Max(1, (4 * Removed / (1 + longest)) - 1));
-        Take(Centre, longest);
-        int[] near = _instance.Near.ByWay(Centre);
+        Take(centre, longest);
+        int[] near = _instance.Near.ByWay(centre);
         for (int i = 0; i < near.Length && _ruinedCount < strings; i++)
         {
             int van = _tours.Stops[near[i]].Van;

@@ -42,12 +42,6 @@ internal sealed record Schedule
     /// <summary>The share of the search that they take together, in millionths.</summary>
     public int SeedsPpm { get; init; }
 
-    /// <summary>The same for a population that starts over.</summary>
-    public int SeedsAgainPpm { get; init; } = 100_000;
-
-    /// <summary>After so many plans taken in without a new best a population starts over.</summary>
-    public int Barren { get; init; } = 4_000;
-
     /// <summary>Plans that survive a selection, and children until the next.</summary>
     public int Survivors { get; init; } = MostSurvivors;
 

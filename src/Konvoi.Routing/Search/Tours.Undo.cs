@@ -63,26 +63,7 @@ internal sealed partial class Tours
 
     public void Rollback()
     {
-        foreach (int van in Touched)
-        {
-            foreach (int item in Order(van))
-            {
-                MarkOut(item);
-            }
-        }
-
-        foreach (int unit in Pool)
-        {
-            _poolAt[unit] = -1;
-            PrizesLost -= _layout.Prize[unit] * _instance.CostScale;
-        }
-
-        PoolCount = 0;
-        foreach (int unit in _savedPool.AsSpan(0, _savedPoolCount))
-        {
-            AddToPool(unit);
-        }
-
+        PutBack(_savedPool.AsSpan(0, _savedPoolCount));
         foreach (int van in Touched)
         {
             SetOrder(van, _saved[van].AsSpan(0, _savedCount[van]));
@@ -122,31 +103,11 @@ internal sealed partial class Tours
             if (_changed[van])
             {
                 Touch(van);
-                foreach (int item in Order(van))
-                {
-                    MarkOut(item);
-                }
             }
         }
 
-        for (int i = PoolCount - 1; i >= 0; i--)
-        {
-            RemoveFromPool(_pool[i]);
-        }
-
-        foreach (int unit in _bestPool.AsSpan(0, _bestPoolCount))
-        {
-            AddToPool(unit);
-        }
-
-        foreach (int van in Touched)
-        {
-            SetOrder(van, BestOrder(van));
-            Refresh(van);
-            _changed[van] = false;
-        }
-
-        Couple();
+        BecomeBestOf(this);
+        Array.Clear(_changed);
         _touchedCount = 0;
     }
 
@@ -157,31 +118,48 @@ internal sealed partial class Tours
         for (int van = 0; van < _changed.Length; van++)
         {
             Touch(van);
+        }
+
+        BecomeBestOf(other);
+        Commit();
+        KeepAsBest();
+    }
+
+    /// <summary>The vans touched become as they are in the best plan of a search, which all others are already.</summary>
+    private void BecomeBestOf(Tours search)
+    {
+        PutBack(search.BestPool);
+        foreach (int van in Touched)
+        {
+            SetOrder(van, search.BestOrder(van));
+            Refresh(van);
+        }
+
+        Couple();
+    }
+
+    /// <summary>Makes the pool what it was; the jobs of vans touched are in no tour before their orders are put back as well.</summary>
+    private void PutBack(ReadOnlySpan<int> pool)
+    {
+        foreach (int van in Touched)
+        {
             foreach (int item in Order(van))
             {
                 MarkOut(item);
             }
         }
 
-        for (int i = PoolCount - 1; i >= 0; i--)
+        foreach (int unit in Pool)
         {
-            RemoveFromPool(_pool[i]);
+            _poolAt[unit] = -1;
+            PrizesLost -= _layout.Prize[unit] * _instance.CostScale;
         }
 
-        foreach (int unit in other.BestPool)
+        PoolCount = 0;
+        foreach (int unit in pool)
         {
             AddToPool(unit);
         }
-
-        foreach (int van in Touched)
-        {
-            SetOrder(van, other.BestOrder(van));
-            Refresh(van);
-        }
-
-        Couple();
-        Commit();
-        KeepAsBest();
     }
 
     private void Touch(int van)

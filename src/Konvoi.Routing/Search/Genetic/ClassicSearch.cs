@@ -12,6 +12,12 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
     /// <summary>What lateness costs at first, as a multiple of what driving for as long costs.</summary>
     private const int LatenessPerDriving = 10;
 
+    /// <summary>After so many plans taken in without a new best a population starts over.</summary>
+    private const int Barren = 4_000;
+
+    /// <summary>The share of the search, in millionths, that the annealing runs take which make a new population.</summary>
+    private const int SeedsAgainPpm = 100_000;
+
     /// <summary>With less of the search left, in millionths, starting over leads nowhere.</summary>
     private const int LastStartPpm = 900_000;
 
@@ -32,13 +38,13 @@ internal sealed class ClassicSearch(Instance instance, SolverOptions options, Sc
             {
                 if (pace.Ppm < LastStartPpm)
                 {
-                    breeder.StartOverIfBarren(schedule.Barren);
+                    breeder.StartOverIfBarren(Barren);
                 }
 
                 if (breeder.Starts > starts || !breeder.TryBreed())
                 {
                     starts = breeder.Starts;
-                    seeding.Run(null, runs, Math.Min(ISolverStop.Done, pace.Ppm + schedule.SeedsAgainPpm), pace);
+                    seeding.Run(null, runs, Math.Min(ISolverStop.Done, pace.Ppm + SeedsAgainPpm), pace);
                 }
             }
 
