@@ -9,8 +9,8 @@ namespace Konvoi.Bench.Routing;
 /// no other), no tuning. It takes no seed. The limit is process CPU time, asked by a search limit of our own; its own wall
 /// limit stands ten times higher, because guided local search wants one. Until its first solution it asks no limit of ours.
 /// <para>
-/// Ways and loads are native data, times are a delegate: with a native matrix of times it is slower on every instance tried
-/// (a third fewer steps on R104, 16 CPU seconds to a first solution of R1_10_1 where the delegate takes half of one).
+/// Ways and loads are native data, times are a delegate: with a native matrix of times it is slower (16 CPU seconds before a
+/// first solution of R1_10_1: f4ee011, <c>--instances R1_10_1 --peer ortools</c>).
 /// </para>
 /// </summary>
 internal static class OrToolsPeer

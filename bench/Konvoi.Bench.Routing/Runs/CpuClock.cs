@@ -4,7 +4,7 @@ namespace Konvoi.Bench.Routing;
 
 /// <summary>
 /// CPU time of this process for loops that ask often: the system is asked only when some wall time has gone by, because the
-/// question costs a system call and would take a third of a solver's time.
+/// question costs a system call, which a search would feel.
 /// </summary>
 internal sealed class CpuClock
 {

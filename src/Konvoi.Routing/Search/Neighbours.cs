@@ -58,7 +58,7 @@ internal sealed class Neighbours
         return near;
     }
 
-    /// <summary>Brings the smallest keys to the front, in any order (quickselect): a full sort costs ten times as much.</summary>
+    /// <summary>Brings the smallest keys to the front, in any order (quickselect): most of what a full sort does is of no use here.</summary>
     private static void Smallest(Span<long> keys, int count)
     {
         while (keys.Length > count && count > 0)

@@ -73,8 +73,8 @@ internal sealed partial class Placing
 
         if (_instance.IsLean && (best.Van < 0 || _tours.Count(best.Van) == 0))
         {
-            // The near ones have no room. A place a little further off saves a van: on R1_10_3 this closes the last tours that
-            // hold one stop (93 vans to 92 in 40 s). Where only the whole day tells, it costs more time than it brings.
+            // The near ones have no room. A place a little further off saves a van: it closes the last tours that hold one stop.
+            // Where only the whole day tells, it costs more time than it brings.
             foreach (int job in _layout.Alternatives(unit))
             {
                 ReadOnlySpan<int> near = _instance.Near.ByTime(job);

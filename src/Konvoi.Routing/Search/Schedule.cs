@@ -23,10 +23,8 @@ internal sealed record Schedule
     private const long LeastPerJobForHotStart = 250;
 
     /// <summary>
-    /// With fewer, a full population would hardly be selected from: fewer seeds with more time each, and few survivors.
-    /// Homberger-200 with 500 iterations per job, six seeds of the twelve: 0.97 % above the best known with 12 seeds and 25
-    /// survivors, 0.71 % with 8 and 8; with 200 per job 1.57 and, with four seeds over 40 % and 8 survivors, 1.31 %; with 1,500 per
-    /// job 0.39 % with 25 survivors and 0.33 % with 12.
+    /// With fewer, a full population would hardly be selected from: fewer seeds with more time each, and few survivors (0.77 %
+    /// above the best known: bf5f884, <c>--one-second --family h200 --seeds 1,2</c>).
     /// </summary>
     private const long LeastPerJobForManySeeds = 1_000;
     private const long PerJobPerSurvivor = 100;
@@ -49,9 +47,8 @@ internal sealed record Schedule
 
     /// <summary>
     /// The share of the search after which the plan is cut into parts that are bred one by one, in millionths; all of it for
-    /// never. Above the best known in 120 s, without and with cuts: R1_10_3 1.35 and 1.2 %, C1_10_8 1.7 and 1.25 % (means of two seeds
-    /// with cuts), X-n1001-k43 0.97 and 0.70 %. On R1_10_3 a second cut, larger or smaller parts and seeds taken from the plan
-    /// gained nothing more.
+    /// never. Annealing the whole to the end falls behind breeding the parts; a second cut, larger or
+    /// smaller parts and seeds taken from the plan gained nothing more.
     /// </summary>
     public int CutPpm { get; init; } = ISolverStop.Done;
 
@@ -66,7 +63,7 @@ internal sealed record Schedule
 
     /// <summary>
     /// Tours with more stops than this need more heat and larger ruins in a large problem: a leg there says little of what a
-    /// tour costs (R2_10_8: 5.5 % above the best known in 120 s without, 2.2 % in 80 s with).
+    /// tour costs (R2_10_8, above the best known: 5.5 % without, 2.2 % with; f578b16, <c>--instances R2_10_8 --cpu 80</c>).
     /// </summary>
     private const int LongTour = 15;
 

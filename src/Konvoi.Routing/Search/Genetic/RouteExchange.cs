@@ -9,6 +9,13 @@ namespace Konvoi.Routing;
 /// </summary>
 internal sealed class RouteExchange(Instance instance, Rng rng)
 {
+    /// <summary>
+    /// One child in about this many gets one tour less than its first parent: else a population hardly ever changes its
+    /// number of tours (RC2_4_3, above the best known: from 1.1 % to 0.1-0.4 % with what else is in 9ed1a39,
+    /// <c>--instances RC2_4_3 --cpu 20</c>).
+    /// </summary>
+    private const int FewerEvery = 5;
+
     private readonly bool[] _leaves = new bool[instance.Jobs];
     private readonly bool[] _comes = new bool[instance.Jobs];
     private readonly int[] _tour = new int[instance.Jobs];
@@ -16,12 +23,6 @@ internal sealed class RouteExchange(Instance instance, Rng rng)
     private readonly List<int> _out = [];
     private readonly List<(int Share, int Tour)> _in = [];
     private int _missingCount;
-
-    /// <summary>
-    /// One child in about this many gets one tour less than its first parent: else a population hardly ever changes its
-    /// number of tours (RC2_4_3 in 20 s, two seeds: 1.0 and 2.1 % above the best known without, 0.1 and 0.4 % with one in four).
-    /// </summary>
-    private const int FewerEvery = 5;
 
     /// <summary>Per tour of the last child, whether it is as it was in the first parent, whose local search is over.</summary>
     public List<bool> Intact { get; } = [];
