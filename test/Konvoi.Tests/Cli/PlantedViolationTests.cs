@@ -19,7 +19,7 @@ public sealed class PlantedViolationTests : IDisposable
         4 0 5 -7 0 50 2 2 0
         """;
 
-    /// <summary>There and back: 20 s to the first place and 40 s or 400 m to the second.</summary>
+    /// <summary>There and back: 20 s to the first place and 40 s or 400 m to the second, which a truck reaches only by the first.</summary>
     private const string Vroom = """
         {
           "vehicles": [
@@ -29,7 +29,8 @@ public sealed class PlantedViolationTests : IDisposable
             { "id": 4, "start_index": 0, "end_index": 0, "capacity": [4, 8], "max_tasks": 1 },
             { "id": 5, "start_index": 0, "end_index": 0, "capacity": [4, 8], "skills": [7], "time_window": [10, 1000],
               "breaks": [ { "id": 9, "time_windows": [[0, 5]], "service": 5 } ] },
-            { "id": 6, "start_index": 0, "end_index": 0, "capacity": [4, 8] }
+            { "id": 6, "start_index": 0, "end_index": 0, "capacity": [4, 8] },
+            { "id": 7, "start_index": 0, "end_index": 0, "capacity": [4, 8], "profile": "truck" }
           ],
           "jobs": [
             { "id": 11, "location_index": 1, "delivery": [1, 1], "skills": [7], "priority": 5 },
@@ -38,7 +39,10 @@ public sealed class PlantedViolationTests : IDisposable
             { "id": 14, "location_index": 1, "service": 90, "delivery": [1, 4] },
             { "id": 15, "location_index": 2, "time_windows": [[0, 5], [8, 15]] }
           ],
-          "matrices": { "car": { "durations": [[0, 10, 20], [10, 0, 15], [20, 15, 0]], "distances": [[0, 100, 200], [100, 0, 150], [200, 150, 0]] } }
+          "matrices": {
+            "car": { "durations": [[0, 10, 20], [10, 0, 15], [20, 15, 0]], "distances": [[0, 100, 200], [100, 0, 150], [200, 150, 0]] },
+            "truck": { "durations": [[0, 10, null], [10, 0, 15], [20, 15, 0]] }
+          }
         }
         """;
 
@@ -81,6 +85,15 @@ public sealed class PlantedViolationTests : IDisposable
     public void In_a_plan_of_electric_vans(string plan, string constraint, int? route, string? stop, double by) =>
         Names(constraint, route, stop, by, Check(SmallInstances.Electric(_scratch), plan));
 
+    [Fact]
+    public void In_a_plan_of_electric_vans_that_are_late()
+    {
+        // By the station to the customer: 10 gone and filled up in 20, so there after 40, back at the station after 55 and home after 105.
+        const string Plan = """{"routes": [[7], [9]], "stops": [["S1", "C7", "S1"], ["C9"]]}""";
+        Names("window", 1, "7", 1, Check(SmallInstances.Electric(_scratch, ("0.0        900.0      5.0\nC9", "0.0        39.0       5.0\nC9")), Plan));
+        Names("shift", 1, null, 3, Check(SmallInstances.Electric(_scratch, ("D0         d          0.0        0.0        0.0        0.0        1000.0", "D0         d          0.0        0.0        0.0        0.0        102.0 ")), Plan));
+    }
+
     [Theory]
     [InlineData(1, "job 11", "vehicle", "job 11", 1)]
     [InlineData(2, "job 12", "travelTime", null, 10)]
@@ -93,6 +106,7 @@ public sealed class PlantedViolationTests : IDisposable
     [InlineData(6, "job 15", "window", "job 15", 5)]
     [InlineData(6, "job 12, job 12", "repeated", "job 12", 1)]
     [InlineData(6, "job 99", "unknown", "job 99", 1)]
+    [InlineData(7, "job 12", "unreachable", "job 12", 1)]
     public void In_a_plan_for_VROOM(int vehicle, string tasks, string constraint, string? stop, double by)
     {
         // Only vehicle 4 counts tasks, and it has loads enough; vehicle 6 has not.

@@ -28,6 +28,39 @@ public sealed class PlantedRouteViolationTests
     }
 
     [Fact]
+    public void A_trip_from_or_to_the_hub_of_another_van_is_named()
+    {
+        // The first van comes and goes as if from hub 0, which is the other's. Its own is 3, 5 km and 10 min from everywhere.
+        Problem problem = Problem(van => van with { Hub = 3, StartLocation = 0, EndLocation = 0 }, Two);
+        Assert.Empty(Verifier.Check(problem, Plan(problem, [0], [1])));
+        Solution byTheOther = Plan(Problem(null, Two), [0], [1]);
+        Among(problem, byTheOther, ViolationKind.WrongTime, 0, -1, 10 * Minute);
+        Among(problem, byTheOther, ViolationKind.WrongTime, 1, 0, 20 * Minute);
+        Among(problem, byTheOther, ViolationKind.WrongDistance, 0, -1, 5 * Km);
+        Among(problem, byTheOther, ViolationKind.WrongDistance, 1, -1, 10 * Km);
+
+        Problem twoHubs = Problem(van => van with { Hub = 3 }, Two);
+        Solution right = Plan(twoHubs, Drive(twoHubs, 0, [[0]]), Drive(twoHubs, 1, [[1]]));
+        Assert.Empty(Verifier.Check(twoHubs, right));
+        Solution swapped = right with { Routes = [right.Routes[1] with { Vehicle = 0 }, right.Routes[0] with { Vehicle = 1 }] };
+        Among(twoHubs, swapped, ViolationKind.WrongTime, 0, 0, 20 * Minute);
+    }
+
+    [Fact]
+    public void A_way_that_another_profile_has_is_named()
+    {
+        Problem problem = Problem(van => van with { Profile = 1 }, Two, AddBicycle);
+        Assert.Empty(Verifier.Check(problem, Plan(problem, [0], [1])));
+        Problem byVan = Problem(null, Two, AddBicycle);
+        Solution plan = Plan(byVan, [0], [1]);
+        Assert.Empty(Verifier.Check(byVan, plan));
+        Among(problem, plan, ViolationKind.WrongTime, 0, 0, 20 * Minute);
+        Among(problem, plan, ViolationKind.WrongDistance, 1, -1, 2 * Km);
+        Violation found = Among(problem, Plan(byVan, [0, 1]), ViolationKind.Unreachable, 0, 1, 1);
+        Assert.Equal("vehicle 'van', trip 0, stop 1: no way from location 1 to 2 on profile 'bicycle'", found.Text);
+    }
+
+    [Fact]
     public void A_trip_longer_than_it_may_be_is_named()
     {
         Problem problem = Problem(van => van with { MaxTripDm = 29 * Km }, Two);
@@ -171,6 +204,16 @@ public sealed class PlantedRouteViolationTests
         {
             Only(problem, ChangeRoute(plan, route => route with { Breaks = [wrong] }), ViolationKind.Malformed, -1, -1, 1);
         }
+    }
+
+    /// <summary>Twice as long on every way, which is a km longer, and none between A and B.</summary>
+    private static void AddBicycle(ProblemBuilder builder)
+    {
+        int[] km = [0, 11, 16, 6, 11, 0, -1, 6, 16, -1, 0, 6, 6, 6, 6, 0];
+        builder.AddProfile(
+            "bicycle",
+            [.. km.Select(d => d < 0 ? Profile.Unreachable : d == 0 ? 0 : (d - 1) * 4 * (int)Minute)],
+            [.. km.Select(d => d < 0 ? Profile.Unreachable : d * Km)]);
     }
 
     private static Func<Vehicle, Vehicle> WithBreak(int byMinute) => van => van with { Breaks = [new Break(0, At(byMinute), 15 * Minute)] };
