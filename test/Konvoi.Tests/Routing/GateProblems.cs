@@ -38,9 +38,9 @@ internal static class GateProblems
     });
 
     /// <summary>Shipments from stop to stop, a window at each end, vans as few as they can be.</summary>
-    public static Problem Shipments(int pairs, ulong seed) => Make(2 * pairs, seed, (builder, rng, way) =>
+    public static Problem Shipments(int pairs, ulong seed, long capacity = 60) => Make(2 * pairs, seed, (builder, rng, way) =>
     {
-        AddVans(builder, pairs, new Vehicle { Id = "", Hub = 0, Capacity = [60], ShiftEndMs = Day, CostPerKm = 10_000, FixedCost = 1_000_000 });
+        AddVans(builder, pairs, new Vehicle { Id = "", Hub = 0, Capacity = [capacity], ShiftEndMs = Day, CostPerKm = 10_000, FixedCost = 1_000_000 });
         for (int i = 1; i <= 2 * pairs; i += 2)
         {
             long amount = 10 + rng.Next(20);
@@ -59,11 +59,11 @@ internal static class GateProblems
     });
 
     /// <summary>Electric vans whose battery drives about half of what a route takes, chargers in a grid.</summary>
-    public static Problem Electric(int stops, ulong seed) => Make(stops + 9, seed, (builder, rng, way) =>
+    public static Problem Electric(int stops, ulong seed, long capacity = 200) => Make(stops + 9, seed, (builder, rng, way) =>
     {
         AddVans(builder, stops / 3, new Vehicle
         {
-            Id = "", Hub = 0, Capacity = [200], ShiftEndMs = Day, CostPerKm = 10_000, FixedCost = 1_000_000,
+            Id = "", Hub = 0, Capacity = [capacity], ShiftEndMs = Day, CostPerKm = 10_000, FixedCost = 1_000_000,
             RangeDm = 1600, RechargeMsPerKm = 2000, ChargeRule = ChargeRule.Full,
         });
         for (int i = 1; i <= stops; i++)

@@ -10,12 +10,13 @@ public sealed class LargeProblemTests
 {
     private const int Stops = 620;
 
+    /// <summary>Bred, the plans cost about 53,000 and 80,800; annealed for as long as before breeding, 54,377 and 81,527.</summary>
     [Theory]
-    [InlineData("windows", 1)]
-    [InlineData("windows", 3)]
-    [InlineData("loads", 1)]
-    [InlineData("loads", 2)]
-    public void Parts_come_together_to_a_better_plan_of_every_job(string kind, int threads)
+    [InlineData("windows", 1, 53_700)]
+    [InlineData("windows", 3, 53_700)]
+    [InlineData("loads", 1, 81_100)]
+    [InlineData("loads", 2, 81_100)]
+    public void Parts_come_together_to_a_better_plan_of_every_job(string kind, int threads, long mostCost)
     {
         Problem problem = Make(kind);
         Solution annealed = Solver.Solve(problem, new SolverOptions { Iterations = LongSearch.FirstIterations });
@@ -23,7 +24,7 @@ public sealed class LargeProblemTests
         Solution bred = Solver.Solve(problem, new SolverOptions { Iterations = long.MaxValue, Threads = threads }, stop);
         Assert.Empty(Verifier.Check(problem, bred));
         Assert.Empty(bred.Unassigned);
-        Assert.True(bred.Cost < annealed.Cost, $"{bred.Cost} bred, {annealed.Cost} annealed");
+        Assert.True(bred.Cost < annealed.Cost && bred.Cost <= mostCost, $"{bred.Cost} bred, {annealed.Cost} annealed, bound {mostCost}");
 
         // What the parts save is told as they save it; all but what the last of them finds after its last question.
         Assert.InRange(stop.Best, bred.Cost, bred.Cost + 20);

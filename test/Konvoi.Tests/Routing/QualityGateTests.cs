@@ -1,6 +1,6 @@
 using System.Globalization;
 using Konvoi.Routing;
-using Konvoi.Tests.Support;
+using Konvoi.Tests.Routing.Formats;
 
 namespace Konvoi.Tests.Routing;
 
@@ -38,17 +38,32 @@ public sealed class QualityGateTests
     /// listed eleven vans, whose way is longer, so its margin holds both.
     /// </summary>
     [Theory]
-    [InlineData("bench/solomon/R104.txt", 60_000, 12, 971.5, 1.2)]
-    [InlineData("bench/solomon/RC204.txt", 60_000, 5, 783.5, 0.6)]
-    [InlineData("bench/x/X-n200-k36.vrp", 60_000, 37, 58578, 1.8)]
-    [InlineData("bench/lilim/lr104.txt", 30_000, 9, 1013.39, 0.5)]
-    [InlineData("bench/evrptw/r104_21.txt", 40_000, 12, 1077.39, 5.0)]
-    [InlineData("bench/evrptw/c203_21.txt", 40_000, 4, 644.98, 2.0)]
+    [InlineData("solomon/R104.txt", 60_000, 12, 971.5, 1.2)]
+    [InlineData("solomon/RC204.txt", 60_000, 5, 783.5, 0.6)]
+    [InlineData("x/X-n200-k36.vrp", 60_000, 37, 58578, 1.8)]
+    [InlineData("lilim/lr104.txt", 30_000, 9, 1013.39, 0.5)]
+    [InlineData("ortec/ORTEC-VRPTW-ASYM-cc05bba4-d1-n200-k15.txt.gz", 20_000, 13, 121959, 3.5)]
+    [InlineData("evrptw/r104_21.txt", 40_000, 12, 1077.39, 5.0)]
+    [InlineData("evrptw/c203_21.txt", 40_000, 4, 644.98, 2.0)]
     public void Published_instances_stay_within_their_margin(string path, long iterations, int vans, double bestWay, double marginPercent)
     {
-        ProblemFile file = ProblemReader.Read(File.ReadAllBytes(SharedData.Require(path)), path);
+        ProblemFile file = SharedInstances.Read(path);
         RequireWithin(path, file.Problem, iterations, vans, bestWay, marginPercent, solution => (double)file.CostOf(solution));
     }
+
+    /// <summary>
+    /// Where a unit that fits nowhere takes the place of others (guided ejection), three of these six seeds come down to two
+    /// vans; by ruins alone none does. Of seeds 1 to 18 it is eight against two.
+    /// </summary>
+    [Fact]
+    public void A_van_falls_away_where_a_stop_that_fits_nowhere_takes_the_place_of_others()
+    {
+        Problem problem = GateProblems.Shipments(30, seed: 5, capacity: 600);
+        int[] vans = [.. Enumerable.Range(1, 6).Select(seed => Used(Solver.Solve(problem, new SolverOptions { Seed = (ulong)seed, Iterations = 3_000 })))];
+        Assert.True(vans.Count(used => used <= 2) >= 2, $"vans by seed: {string.Join(", ", vans)}");
+    }
+
+    private static int Used(Solution solution) => solution.Routes.Count(route => route.Trips.Count > 0);
 
     private static void RequireWithin(
         string what, Problem problem, long iterations, int vans, double bestWay, double marginPercent, Func<Solution, double> wayOf)
@@ -59,7 +74,7 @@ public sealed class QualityGateTests
             Solution solution = Solver.Solve(problem, new SolverOptions { Seed = seed, Iterations = iterations });
             Assert.Empty(Verifier.Check(problem, solution));
             Assert.Empty(solution.Unassigned);
-            int used = solution.Routes.Count(route => route.Trips.Count > 0);
+            int used = Used(solution);
             Assert.True(used <= vans, $"{what}, seed {seed}: {used} vans, bound {vans}");
             sum += wayOf(solution);
         }

@@ -43,6 +43,17 @@ public sealed class SolverTests
         Assert.Equal(Describe(first), Describe(second));
     }
 
+    /// <summary>Vans hold so much that the fleet is reduced first, below what the first plan needs.</summary>
+    [Theory]
+    [InlineData("shipments")]
+    [InlineData("electric")]
+    public void The_same_seed_gives_the_same_solution_of_a_problem_with_dear_vans(string kind)
+    {
+        Problem problem = kind == "shipments" ? GateProblems.Shipments(30, seed: 5, capacity: 600) : GateProblems.Electric(30, seed: 1, capacity: 600);
+        SolverOptions options = new() { Seed = 3, Iterations = 1_000 };
+        Assert.Equal(Describe(Solver.Solve(problem, options)), Describe(Solver.Solve(problem, options)));
+    }
+
     [Fact]
     public void A_later_day_is_planned_the_same()
     {
@@ -72,21 +83,6 @@ public sealed class SolverTests
         Solution stopped = Solver.Solve(problem, new SolverOptions { Iterations = int.MaxValue }, stop);
         Assert.Equal(32, stop.Asked);
         Assert.Empty(Verifier.Check(problem, stopped));
-    }
-
-    [Fact]
-    public void Iterations_allocate_nothing()
-    {
-        Problem problem = RandomProblems.Make(60, 10, 4);
-        long AllocatedBy(int iterations)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Solver.Solve(problem, new SolverOptions { Iterations = iterations });
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        AllocatedBy(10);
-        Assert.InRange(AllocatedBy(2_000) - AllocatedBy(1_000), long.MinValue, 64 * 1024);
     }
 
     [Fact]
