@@ -31,7 +31,7 @@ internal static partial class FeatureProblems
         seed, Stops(seed, 5), job: (rng, _, job) => job with { AllowedVehicles = rng.Chance(500_000) ? [rng.Next(2)] : null, Prize = 50_000 });
 
     private static Problem LongestTrip(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (rng, v, van) => van with
         {
             MaxTrips = 2,
@@ -41,7 +41,7 @@ internal static partial class FeatureProblems
         (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 60_000 });
 
     private static Problem Overtime(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (rng, _, van) => van with
         {
             MaxTrips = 2,
@@ -87,8 +87,9 @@ internal static partial class FeatureProblems
         },
         (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 80_000 });
 
+    /// <summary>Two chargers for three stops; brute force can take seven with one.</summary>
     private static Problem ChargersOnTheWay(ulong seed, ChargeRule rule) => Make(
-        seed, 3,
+        seed, Stops(seed, 3),
         (rng, v, van) => van with
         {
             ChargeRule = rule,
@@ -101,7 +102,10 @@ internal static partial class FeatureProblems
         (_, builder) =>
         {
             builder.AddCharger(1);
-            builder.AddCharger(FirstStop + 3);
+            if (Stops(seed, 3) == 3)
+            {
+                builder.AddCharger(FirstStop + 3);
+            }
         });
 
     /// <summary>One station where both vans have something to do, and one dock.</summary>
@@ -122,16 +126,26 @@ internal static partial class FeatureProblems
         });
 
     /// <summary>Distance, driving time, total duration, or money of all kinds.</summary>
+    /// <summary>Some streets are slow, so that the shortest way, the quickest and the cheapest are not the same.</summary>
     private static Problem Objectives(ulong seed) => Make(
         seed, Stops(seed, 5),
         (rng, _, van) => (seed % 4) switch
         {
-            0 => van with { FixedCost = 0, CostPerHour = 0 },
-            1 => van with { FixedCost = 0, CostPerKm = 0, CostPerHour = 0, CostPerDrivingHour = 6_000 },
-            2 => van with { FixedCost = 0, CostPerKm = 0 },
-            _ => van with { FixedCost = rng.Next(30_000), CostPerKm = rng.Next(2_000), CostPerHour = rng.Next(20_000), CostPerDrivingHour = rng.Next(40_000) },
+            0 => van with { Profile = 1, FixedCost = 0, CostPerHour = 0 },
+            1 => van with { Profile = 1, FixedCost = 0, CostPerKm = 0, CostPerHour = 0, CostPerDrivingHour = 6_000 },
+            2 => van with { Profile = 1, FixedCost = 0, CostPerKm = 0 },
+            _ => van with
+            {
+                Profile = 1, FixedCost = rng.Next(30_000), CostPerKm = rng.Next(2_000), CostPerHour = rng.Next(20_000), CostPerDrivingHour = rng.Next(40_000),
+            },
         },
-        (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 1_000_000 });
+        (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 1_000_000 },
+        (rng, builder) =>
+        {
+            int n = FirstStop + Stops(seed, 5) + 2;
+            int[] lengths = [.. Enumerable.Range(0, n * n).Select(i => i / n == i % n ? 0 : rng.Range(50_000, 100_000))];
+            builder.AddProfile("streets", [.. lengths.Select(dm => dm / 10 * rng.Range(90, 180))], lengths);
+        });
 
     private static Problem StartsAndEnds(ulong seed) => Make(
         seed, 4,

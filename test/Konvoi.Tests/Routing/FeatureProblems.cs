@@ -22,17 +22,19 @@ internal static partial class FeatureProblems
     public static readonly SortedDictionary<string, Feature> All = new(StringComparer.Ordinal)
     {
         ["capacity dimensions"] = new(CapacityDimensions, (_, s) => Driving(s) == 2),
-        ["deliveries and pick-ups"] = new(DeliveriesAndPickups, (_, s) => Served(s) > 2),
+        ["deliveries and pick-ups"] = new(DeliveriesAndPickups, (p, s) => Trips(s).Any(trip =>
+            Jobs(p, trip).Any(job => job.Pickup[0] > 0) && Jobs(p, trip).Any(job => job.Delivery[0] > 0))),
         ["shipments"] = new(Shipments, (p, s) => Stops(s).Any(stop => stop.Job >= 0 && p.Jobs[stop.Job].CollectedBy is not null)),
         ["time windows"] = new(TimeWindows, (p, s) => Stops(s).Count(stop => p.Jobs[stop.Job].Windows.Length > 0) > 1),
         ["release times"] = new(ReleaseTimes, (_, s) => Trips(s).Any(trip => trip.DepartMs > 8 * Hour)),
-        ["service and visits"] = new(ServiceAndVisits, (_, s) => Served(s) > 2),
-        ["different vans"] = new(DifferentVans, (_, s) => Driving(s) >= 1),
+        ["service and visits"] = new(ServiceAndVisits, (p, s) => Trips(s).Any(trip =>
+            Jobs(p, trip).Zip(Jobs(p, trip).Skip(1)).Any(pair => pair.First.Location == pair.Second.Location))),
+        ["different vans"] = new(DifferentVans, CouldNotBeSwapped),
         ["several hubs"] = new(SeveralHubs, (_, s) => Driving(s) == 2),
         ["several trips"] = new(SeveralTrips, (_, s) => s.Routes.Any(route => route.Trips.Count > 1)),
         ["optional stops"] = new(OptionalStops, (_, s) => s.Unassigned.Count > 0),
         ["alternatives"] = new(Alternatives, (p, s) => Stops(s).Any(stop => p.Jobs[stop.Job].Group is not null)),
-        ["several profiles"] = new(SeveralProfiles, (_, s) => Driving(s) >= 1),
+        ["several profiles"] = new(SeveralProfiles, (p, s) => Driven(p, s).Select(van => van.Profile).Distinct().Count() == 2),
         ["permits"] = new(Permits, (p, s) => Stops(s).Any(stop => p.Jobs[stop.Job].AllowedVehicles is not null)),
         ["longest trip"] = new(LongestTrip, (_, s) => Trips(s).Count() > 2 || s.Unassigned.Count > 0),
         ["overtime"] = new(Overtime, (p, s) => s.Routes.Any(route => route.Trips.Count > 0 && route.Trips[^1].ReturnMs > p.Vehicles[route.Vehicle].ShiftEndMs)),
@@ -42,12 +44,18 @@ internal static partial class FeatureProblems
         ["chargers as needed"] = new(seed => ChargersOnTheWay(seed, ChargeRule.AsNeeded), (_, s) => Stops(s).Any(stop => stop.Charger >= 0)),
         ["chargers in full"] = new(seed => ChargersOnTheWay(seed, ChargeRule.Full), (_, s) => Stops(s).Any(stop => stop.Charger >= 0)),
         ["docks"] = new(Docks, (_, s) => Driving(s) == 2),
-        ["objectives"] = new(Objectives, (_, s) => Driving(s) >= 1),
-        ["starts and ends elsewhere"] = new(StartsAndEnds, (_, s) => Driving(s) >= 1),
+        ["objectives"] = new(Objectives, IsNotTheShortest),
+        ["starts and ends elsewhere"] = new(StartsAndEnds, (p, s) =>
+            Driven(p, s).Any(van => van.StartLocation is not null) && Driven(p, s).Any(van => van.EndLocation is not null)),
         ["vans that have left"] = new(HaveLeft, (p, s) => Stops(s).Any(stop => stop.Job >= 0 && p.Jobs[stop.Job].OnBoardOf is not null)),
-        ["frozen prefixes"] = new(FrozenPrefixes, (p, _) => p.Vehicles.Any(van => van.Committed.Length > 0)),
+        ["frozen prefixes"] = new(FrozenPrefixes, CostsMoreThanFree),
         ["balance"] = new(Balance, (_, s) => Driving(s) == 2),
         ["seven stops"] = new(seed => Make(seed, 7), (_, s) => Driving(s) == 2),
+        ["lean vans"] = new(LeanVans, CouldNotBeSwapped),
+        ["lean shipments"] = new(LeanShipments, (p, s) => Trips(s).Any(trip => Jobs(p, trip).Count() > 2)),
+        ["lean electric vans"] = new(LeanElectric, (_, s) => Stops(s).Any(stop => stop.Charger >= 0)),
+        ["classic loads"] = new(seed => Classic(seed, windows: false), (_, s) => Driving(s) > 1),
+        ["classic windows"] = new(seed => Classic(seed, windows: true), (_, s) => Driving(s) > 1),
     };
 
     /// <summary>The stops of a draw: what the feature usually takes, now and then seven.</summary>
@@ -55,23 +63,44 @@ internal static partial class FeatureProblems
 
     private static int Driving(Solution solution) => solution.Routes.Count(route => route.Trips.Count > 0);
 
-    private static int Served(Solution solution) => Stops(solution).Count(stop => stop.Job >= 0);
+    private static IEnumerable<Vehicle> Driven(Problem problem, Solution solution) =>
+        solution.Routes.Where(route => route.Trips.Count > 0).Select(route => problem.Vehicles[route.Vehicle]);
+
+    private static IEnumerable<Job> Jobs(Problem problem, RouteTrip trip) =>
+        trip.Stops.Where(stop => stop.Job >= 0).Select(stop => problem.Jobs[stop.Job]);
 
     private static IEnumerable<RouteTrip> Trips(Solution solution) => solution.Routes.SelectMany(route => route.Trips);
 
     private static IEnumerable<RouteStop> Stops(Solution solution) => Trips(solution).SelectMany(trip => trip.Stops);
 
+    /// <summary>Whether a day could not be the other van's at the same price.</summary>
+    private static bool CouldNotBeSwapped(Problem problem, Solution solution) => solution.Routes.Where(route => route.Trips.Count > 0).Any(route =>
+        VanDays.Drive(problem, 1 - route.Vehicle, [.. route.Trips.Select(trip => trip.Stops.Select(stop => stop.Job).ToList())], [])?.Cost
+            != RouteSchedule.CostOf(problem, route));
+
+    /// <summary>Whether a plan is longer than one for the way alone would be.</summary>
+    private static bool IsNotTheShortest(Problem problem, Solution solution)
+    {
+        Solution? shortest = BruteForce.Optimum(ProblemCopies.With(
+            problem, (_, van) => van with { FixedCost = 0, CostPerKm = 10_000, CostPerHour = 0, CostPerDrivingHour = 0 }));
+        return shortest is null || Trips(solution).Sum(trip => trip.DistanceDm) > Trips(shortest).Sum(trip => trip.DistanceDm);
+    }
+
+    /// <summary>Whether what is frozen is not what would be chosen.</summary>
+    private static bool CostsMoreThanFree(Problem problem, Solution solution) =>
+        BruteForce.OptimalCost(ProblemCopies.With(problem, (_, van) => van with { Committed = [] })) < solution.Cost;
+
     /// <summary>The plain ground with changes to its vans, its jobs and what else the builder takes.</summary>
     private static Problem Make(
         ulong seed, int jobs, Func<Rng, int, Vehicle, Vehicle>? van = null, Func<Rng, int, Job, Job>? job = null,
-        Action<Rng, ProblemBuilder>? more = null, int dimensions = 1)
+        Action<Rng, ProblemBuilder>? more = null, int dimensions = 1, int vans = 2, bool direct = false)
     {
         Rng rng = new(seed);
         int locations = FirstStop + jobs + 2;
         ProblemBuilder builder = new(locations, [.. new[] { "grams", "millilitres" }.Take(dimensions)]);
         (int X, int Y)[] places = [.. Enumerable.Range(0, locations).Select(_ => (rng.Next(100_000), rng.Next(100_000)))];
-        AddProfile(builder, rng, places, "van", 90);
-        for (int v = 0; v < 2; v++)
+        AddProfile(builder, rng, places, "van", 90, direct);
+        for (int v = 0; v < vans; v++)
         {
             Vehicle plain = new()
             {
@@ -111,16 +140,17 @@ internal static partial class FeatureProblems
 
     private static long WholePerMs(long perHour) => perHour * Fine / 3_600_000 * 3_600_000;
 
-    /// <summary>Crow-fly ways with a detour of up to a fifth per direction.</summary>
-    private static void AddProfile(ProblemBuilder builder, Rng rng, (int X, int Y)[] places, string name, int msPerTenDm)
+    /// <summary>Crow-fly ways with a detour of up to a fifth per direction; or direct ones, which keep the triangle inequality.</summary>
+    private static void AddProfile(ProblemBuilder builder, Rng rng, (int X, int Y)[] places, string name, int msPerTenDm, bool direct = false)
     {
         int n = places.Length;
+        int grain = direct ? 10 : 1;
         int[] lengths = new int[n * n];
         for (int i = 0; i < n * n; i++)
         {
             (int from, int to) = Math.DivRem(i, n);
-            int crow = Math.Abs(places[from].X - places[to].X) + Math.Abs(places[from].Y - places[to].Y);
-            lengths[i] = from == to ? 0 : crow + rng.Next(1 + (crow / 5));
+            int crow = grain * (Math.Abs((places[from].X / grain) - (places[to].X / grain)) + Math.Abs((places[from].Y / grain) - (places[to].Y / grain)));
+            lengths[i] = from == to ? 0 : direct ? crow : crow + rng.Next(1 + (crow / 5));
         }
 
         builder.AddProfile(name, [.. lengths.Select(dm => dm / 10 * msPerTenDm)], lengths);
@@ -204,7 +234,7 @@ internal static partial class FeatureProblems
     private static Problem SeveralHubs(ulong seed) => Make(seed, Stops(seed, 5), (_, v, van) => van with { Hub = v });
 
     private static Problem SeveralTrips(ulong seed) => Make(
-        seed, 5,
+        seed, Stops(seed, 5),
         (rng, _, van) => van with
         {
             Capacity = [60],

@@ -189,7 +189,8 @@ internal sealed class NaiveDay
             return first;
         }
 
-        (long from, long to) = (readyMs, first.ReturnMs);
+        // Leaving later only takes away from what is waited, at stops and before breaks.
+        (long from, long to) = (readyMs, earliest.Count > 0 ? first.ReturnMs : readyMs + first.Stops.Sum(stop => stop.StartMs - stop.ArriveMs));
         while (from < to)
         {
             long middle = from + ((to - from + 1) / 2);

@@ -46,41 +46,13 @@ public sealed class TightenedProblemTests
     /// <summary>The same problem with one limit of one van or one job drawn in; nothing that changes a way, a time or a charge.</summary>
     private static Problem Tighten(Problem problem, Rng rng)
     {
-        ProblemBuilder builder = new(problem.LocationCount, [.. problem.Dimensions]);
-        int n = problem.LocationCount;
-        foreach (Profile profile in problem.Profiles)
-        {
-            builder.AddProfile(
-                profile.Name,
-                [.. Enumerable.Range(0, n * n).Select(i => profile.DurationMs(i / n, i % n))],
-                [.. Enumerable.Range(0, n * n).Select(i => profile.LengthDm(i / n, i % n))]);
-        }
-
         int limit = rng.Next(12);
-        int which = rng.Next(problem.Vehicles.Count);
-        for (int v = 0; v < problem.Vehicles.Count; v++)
-        {
-            builder.AddVehicle(v == which && limit < 7 ? Tighten(problem.Vehicles[v], limit, rng) : problem.Vehicles[v]);
-        }
-
-        which = rng.Next(problem.Jobs.Count);
+        int which = rng.Next(limit < 7 ? problem.Vehicles.Count : problem.Jobs.Count);
         bool tied = problem.Jobs.Any(job => job.CollectedBy == which) || problem.Vehicles.Any(van => van.Committed.Contains(which));
-        for (int j = 0; j < problem.Jobs.Count; j++)
-        {
-            builder.AddJob(j == which && limit >= 7 && !tied ? Tighten(problem.Jobs[j], limit, rng) : problem.Jobs[j]);
-        }
-
-        for (int location = 0; location < n; location++)
-        {
-            builder.SetVisitMs(location, problem.VisitMs(location));
-        }
-
-        foreach (int charger in problem.Chargers)
-        {
-            builder.AddCharger(charger);
-        }
-
-        return builder.Build();
+        return ProblemCopies.With(
+            problem,
+            (v, van) => v == which && limit < 7 ? Tighten(van, limit, rng) : van,
+            (j, job) => j == which && limit >= 7 && !tied ? Tighten(job, limit, rng) : job);
     }
 
     private static Vehicle Tighten(Vehicle van, int limit, Rng rng)

@@ -55,6 +55,11 @@ internal sealed class VanDays
     /// <summary>Records the trips, and extends them by one more job: on the last trip, or on a new one after it.</summary>
     private void Extend(List<List<int>> trips, int set)
     {
+        if (trips.Count > 0 && StaysWrong(trips[^1], trips.Count == 1))
+        {
+            return;
+        }
+
         if (Holds(trips))
         {
             PlaceChargers(trips, [], 0);
@@ -83,6 +88,10 @@ internal sealed class VanDays
             }
         }
     }
+
+    /// <summary>Whether no further stop can mend a trip: it is too full, or its last stop delivers what is not collected.</summary>
+    private bool StaysWrong(List<int> trip, bool isFirst) =>
+        !Fits(trip, isFirst) || (trip.Count > 0 && _problem.Jobs[trip[^1]].CollectedBy is { } from && !trip.Contains(from));
 
     /// <summary>What the order alone decides: room, shipments, alternatives, what is on board and where it may be served.</summary>
     private bool Holds(List<List<int>> trips)
