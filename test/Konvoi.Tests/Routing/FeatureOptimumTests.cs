@@ -49,10 +49,10 @@ public sealed class FeatureOptimumTests
     public void Permits_match_the_brute_force_optimum() => Match("permits");
 
     [Fact]
-    public void Every_objective_matches_the_brute_force_optimum() => Match("objectives");
+    public void Every_objective_matches_the_brute_force_optimum() => Match("objectives", iterationsAsLarger: 3_000);
 
     [Fact]
-    public void Vans_that_have_left_match_the_brute_force_optimum() => Match("vans that have left");
+    public void Vans_that_have_left_match_the_brute_force_optimum() => Match("vans that have left", missedAsLarger: 1);
 
     [Fact]
     public void Frozen_prefixes_match_the_brute_force_optimum() => Match("frozen prefixes");
@@ -64,16 +64,16 @@ public sealed class FeatureOptimumTests
     public void Different_vans_match_the_brute_force_optimum() => Match("different vans");
 
     [Fact]
-    public void Optional_stops_match_the_brute_force_optimum() => Match("optional stops");
+    public void Optional_stops_match_the_brute_force_optimum() => Match("optional stops", missedAsLarger: 1);
 
     [Fact]
     public void Alternatives_match_the_brute_force_optimum() => Match("alternatives");
 
     [Fact]
-    public void The_longest_trip_matches_the_brute_force_optimum() => Match("longest trip");
+    public void The_longest_trip_matches_the_brute_force_optimum() => Match("longest trip", iterationsAsLarger: 3_000);
 
     [Fact]
-    public void Overtime_matches_the_brute_force_optimum() => Match("overtime");
+    public void Overtime_matches_the_brute_force_optimum() => Match("overtime", missedAsLarger: 1);
 
     [Fact]
     public void Breaks_match_the_brute_force_optimum() => Match("breaks");
@@ -100,14 +100,14 @@ public sealed class FeatureOptimumTests
     public void Balance_matches_the_brute_force_optimum() => Match("balance");
 
     [Fact]
-    public void Problems_judged_in_constant_time_match_the_brute_force_optimum() => Match("lean vans", iterations: 3_000);
+    public void Problems_judged_in_constant_time_match_the_brute_force_optimum() => Match("lean vans", iterations: 3_000, iterationsAsLarger: 3_000);
 
     [Fact]
-    public void Shipments_judged_in_constant_time_match_the_brute_force_optimum() => Match("lean shipments", iterations: 3_000);
+    public void Shipments_judged_in_constant_time_match_the_brute_force_optimum() => Match("lean shipments");
 
     [Fact]
     public void Electric_vans_judged_in_constant_time_match_the_brute_force_optimum() =>
-        Match("lean electric vans", iterations: 3_000, missedAsLarger: 1, larger: problem => ProblemCopies.WithFreeJobs(problem, Larger));
+        Match("lean electric vans", missedAsLarger: 1, larger: problem => ProblemCopies.WithFreeJobs(problem, Larger));
 
     [Fact]
     public void Loads_that_are_bred_match_the_brute_force_optimum() => Breed("classic loads");
@@ -119,7 +119,7 @@ public sealed class FeatureOptimumTests
         feature, problems: 20, iterationsAsLarger: 10_000, larger: problem => ProblemCopies.WithFreeJobs(problem, LargeEnoughToBreed));
 
     private static void Match(
-        string feature, int problems = Problems, long iterations = 1_000, long iterationsAsLarger = 3_000, int missedAsLarger = 0,
+        string feature, int problems = Problems, long iterations = 1_000, long iterationsAsLarger = 1_000, int missedAsLarger = 0,
         Func<Problem, Problem>? larger = null)
     {
         List<string> wrong = [];
