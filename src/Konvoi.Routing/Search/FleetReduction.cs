@@ -13,7 +13,7 @@ internal sealed class FleetReduction
     /// <summary>How much of the search it may take.</summary>
     public const int UntilPpm = 500_000;
 
-    /// <summary>A van dearer than so many legs counts for more than ways do.</summary>
+    /// <summary>A van dearer than so many legs counts for more than ways do, however many stops there are.</summary>
     private const int DearLegs = 200;
 
     /// <summary>After so many ruins one unit is put in by force.</summary>
@@ -52,13 +52,24 @@ internal sealed class FleetReduction
         }
 
         long longest = 0;
+        long alone = 0;
+        int hub = instance.Rules[0].Hub;
+        int[] cost = instance.Travel[0].Cost;
         for (int job = 0; job < instance.Jobs; job++)
         {
-            int leg = instance.Travel[0].Cost[(instance.Rules[0].Hub * instance.Places) + instance.Layout.Place[job]];
-            longest = Math.Max(longest, leg == Travel.Forbidden ? 0 : leg);
+            int place = instance.Layout.Place[job];
+            int there = cost[(hub * instance.Places) + place];
+            int back = cost[(place * instance.Places) + hub];
+            if (there != Travel.Forbidden && back != Travel.Forbidden)
+            {
+                longest = Math.Max(longest, Math.Max(there, back));
+                alone += there + back;
+            }
         }
 
-        return instance.Rules.All(rules => rules.FixedCost > longest * DearLegs)
+        // No plan's way is longer than serving every stop alone.
+        long dear = Math.Min(alone, longest * DearLegs);
+        return instance.Rules.All(rules => rules.FixedCost > dear)
             && instance.Problem.Jobs.All(job => job.Prize >= Job.MustServe);
     }
 
@@ -185,7 +196,7 @@ internal sealed class FleetReduction
         return sum;
     }
 
-    /// <summary>What the loads ask for at least.</summary>
+    /// <summary>What the loads ask for at least; shipments ask for nothing, as they need not be on board together.</summary>
     private int LeastVans()
     {
         int least = 1;
@@ -196,7 +207,7 @@ internal sealed class FleetReduction
             long pickup = 0;
             for (int job = 0; job < _instance.Jobs; job++)
             {
-                if (_instance.Layout.Deliver[job] < 0)
+                if (_instance.Layout.Deliver[job] < 0 && _instance.Layout.Collect[job] < 0)
                 {
                     delivery += _instance.Layout.Delivery[(job * _instance.Dimensions) + d];
                     pickup += _instance.Layout.Pickup[(job * _instance.Dimensions) + d];
