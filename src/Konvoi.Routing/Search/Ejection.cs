@@ -4,8 +4,8 @@ namespace Konvoi.Routing;
 
 /// <summary>
 /// Makes room for a unit that fits nowhere: one or two units of a van go out in its place, those that have been out least so far
-/// (guided ejection: Nagata and Bräysy, 2009). Where ruins fail for long because only one exchange would help, this finds it, as
-/// for the last van too many of Li and Lim's lr110 (bd3ab83, <c>--instances lr110 --until-listed</c>).
+/// (guided ejection: Nagata and Bräysy, 2009). Where ruins fail for long because only one exchange would help, this finds it:
+/// <c>QualityGateTests</c> holds problems that come down to two vans with it and stay at three without.
 /// </summary>
 internal sealed class Ejection(Instance instance, Tours tours, Placing placing, Rng rng)
 {
