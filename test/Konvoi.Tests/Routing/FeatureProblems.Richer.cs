@@ -136,7 +136,11 @@ internal static partial class FeatureProblems
             2 => van with { Profile = 1, FixedCost = 0, CostPerKm = 0 },
             _ => van with
             {
-                Profile = 1, FixedCost = rng.Next(30_000), CostPerKm = rng.Next(2_000), CostPerHour = rng.Next(20_000), CostPerDrivingHour = rng.Next(40_000),
+                Profile = 1,
+                FixedCost = rng.Next(30_000),
+                CostPerKm = rng.Next(2_000),
+                CostPerHour = rng.Next(20_000),
+                CostPerDrivingHour = rng.Next(40_000),
             },
         },
         (rng, _, job) => job with { Windows = Windows(rng, 1), Prize = 1_000_000 },
