@@ -4,7 +4,7 @@ namespace Konvoi.Tests.Routing;
 
 public sealed class AllocationTests
 {
-    /// <summary>What 100 iterations might allocate where each makes one small object; measured are 0 to 1,424 bytes.</summary>
+    /// <summary>What 100 iterations might allocate where each makes one small object.</summary>
     private const long Most = 4_096;
 
     /// <summary>Buffers may grow in the first half of a search; the second works with what there is.</summary>
@@ -13,7 +13,7 @@ public sealed class AllocationTests
     [InlineData("shipments", 10_000)]
     [InlineData("electric", 4_000)]
     [InlineData("annealed", 10_000)]
-    [InlineData("bred", 20_000)]
+    [InlineData("bred", 40_000)]
     public void Iterations_allocate_nothing(string kind, long iterations)
     {
         Problem problem = kind switch
