@@ -4,21 +4,19 @@ namespace Konvoi.Tests.Routing;
 
 public sealed class DispatchPolicyTests
 {
-    /// <summary>To the farthest place of a generated town and back.</summary>
-    private const long FarthestDm = 2 * 80 * 60_000;
-
     private static readonly DispatchOptions Quick = new() { Futures = 4, FutureIterations = 300, RouteIterations = 600, WavesAhead = 2 };
 
     public static TheoryData<string> Vans => [.. VanOf.Keys];
 
-    private static readonly SortedDictionary<string, Func<Vehicle, Vehicle>> VanOf = new(StringComparer.Ordinal)
+    /// <summary>Of a van, and the way to the farthest place and back: a van that makes less cannot serve all.</summary>
+    private static readonly SortedDictionary<string, Func<Vehicle, long, Vehicle>> VanOf = new(StringComparer.Ordinal)
     {
-        ["priced by driving"] = van => van,
-        ["priced by time"] = van => van with { CostPerHour = 3_600 },
-        ["of short range"] = van => van with { RangeDm = FarthestDm * 5 / 4 },
-        ["charged in part"] = van => van with { RangeDm = FarthestDm * 3, StartRangeDm = FarthestDm * 5 / 4, RechargeMsPerKm = 1_000, MaxTrips = 4 },
-        ["of short trips"] = van => van with { MaxTripDm = FarthestDm * 5 / 4 },
-        ["not out for long"] = van => van with { MaxTripMs = 4 * WaveStream.HourMs },
+        ["priced by driving"] = (van, _) => van,
+        ["priced by time"] = (van, _) => van with { CostPerHour = 3_600 },
+        ["of short range"] = (van, farthestDm) => van with { RangeDm = farthestDm },
+        ["charged in part"] = (van, farthestDm) => van with { RangeDm = farthestDm * 3, StartRangeDm = farthestDm, RechargeMsPerKm = 1_000, MaxTrips = 4 },
+        ["of short trips"] = (van, farthestDm) => van with { MaxTripDm = farthestDm },
+        ["not out for long"] = (van, _) => van with { MaxTripMs = 4 * WaveStream.HourMs },
     };
 
     [Theory]

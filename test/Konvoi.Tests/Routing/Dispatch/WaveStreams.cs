@@ -12,7 +12,7 @@ internal static class WaveStreams
     private const int SecondsPerWave = 3_600;
 
     /// <summary>Places on a square of 40 minutes, windows of two hours, ten requests a wave.</summary>
-    public static WaveStream Town(ulong seed, Func<Vehicle, Vehicle>? change = null)
+    public static WaveStream Town(ulong seed, Func<Vehicle, long, Vehicle>? change = null)
     {
         Rng rng = new Rng(seed).Fork("town");
         const int Places = 30;
@@ -23,7 +23,7 @@ internal static class WaveStreams
         ProblemBuilder builder = new(Places, "load");
         builder.AddProfile("van", ms, ms);
         Vehicle van = new() { Id = "van", Hub = 0, Capacity = [20], ShiftEndMs = 12 * WaveStream.HourMs, CostPerDrivingHour = 3_600 };
-        builder.AddVehicle(change is null ? van : change(van));
+        builder.AddVehicle(change is null ? van : change(van, 2 * Enumerable.Range(0, Places).Max(place => ms[place])));
         Job[] typical = [.. Enumerable.Range(1, Places - 1).Select(place => new Job
         {
             Id = $"place {place}",
