@@ -76,7 +76,8 @@ internal static class SolutionCheck
         decimal by = found.Kind switch
         {
             ViolationKind.WrongTime or ViolationKind.Window or ViolationKind.Release or ViolationKind.Shift or ViolationKind.HubTime
-                or ViolationKind.TripDuration or ViolationKind.ChargeTime or ViolationKind.Break or ViolationKind.HasLeftTime => FileUnits.Time(file, found.Amount),
+                or ViolationKind.TripDuration or ViolationKind.ChargeTime or ViolationKind.Break
+                or ViolationKind.HasLeftTime => FileUnits.Time(file, found.Amount),
             ViolationKind.Range or ViolationKind.Charge or ViolationKind.WrongDistance => FileUnits.Length(file, found.Amount),
             ViolationKind.TripDistance => FileUnits.TripLimit(file, found.Vehicle, found.Amount),
             _ => found.Amount,

@@ -121,5 +121,5 @@ internal sealed class DispatchSearch
         _stop is null ? null : new PartOfStop(_stop, fromPpm, toPpm));
 
     private bool IsDue(int[] route) =>
-        route.Any(i => _must[i]) || !_clock.IsInTime(_epoch.DepartMs + _epoch.WaveMs, route.Select(i => _epoch.Open[i].Job));
+        route.Any(i => _must[i]) || !_clock.IsInTime(_epoch.DepartMs + _epoch.WaveMs, [.. route.Select(i => _epoch.Open[i].Job)]);
 }

@@ -3,7 +3,7 @@ namespace Konvoi.Routing;
 /// <summary>
 /// Requests of this wave and of later ones as one routing problem: a van of wave w leaves when that wave does, and takes
 /// only what is known by then. Said by which vans may serve a job, this keeps the search on its fast checks, which release
-/// times would not.
+/// times would not (as do a range, limits of a trip and a price on time, where the van has them).
 /// </summary>
 internal sealed class WaveProblem
 {

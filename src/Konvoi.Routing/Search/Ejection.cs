@@ -5,7 +5,7 @@ namespace Konvoi.Routing;
 /// <summary>
 /// Makes room for a unit that fits nowhere: one or two units of a van go out in its place, those that have been out least so far
 /// (guided ejection: Nagata and Bräysy, 2009). Where ruins fail for long because only one exchange would help, this finds it:
-/// <c>QualityGateTests</c> holds problems that come down to two vans with it and stay at three without.
+/// <c>QualityGateTests</c> holds a problem that comes down to two vans with more of its seeds than without.
 /// </summary>
 internal sealed class Ejection(Instance instance, Tours tours, Placing placing, Rng rng)
 {

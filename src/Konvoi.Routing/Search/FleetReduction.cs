@@ -43,7 +43,7 @@ internal sealed class FleetReduction
         _absences = new long[instance.Jobs];
     }
 
-    /// <summary>Whether a van costs so much that fewer vans are always better, and everything has to be served.</summary>
+    /// <summary>Whether a van costs so much that fewer vans are better, and everything has to be served.</summary>
     public static bool Suits(Instance instance)
     {
         if (ClassicCheck.IsClassic(instance) || Coupling.IsNeeded(instance.Problem) || instance.Vans < 2)
@@ -67,8 +67,10 @@ internal sealed class FleetReduction
             }
         }
 
-        // No plan's way is longer than serving every stop alone.
-        long dear = Math.Min(alone, longest * DearLegs);
+        // By the triangle inequality no plan's ways are longer than those of serving every stop alone.
+        bool paysForWaysAlone = instance.Problem.Profiles.Count == 1 && instance.Problem.Chargers.Count == 0 && instance.Problem.Vehicles.All(
+            van => van is { CostPerHour: 0, CostPerOvertimeHour: 0, StartLocation: null, EndLocation: null } && van.Hub == instance.Problem.Vehicles[0].Hub);
+        long dear = paysForWaysAlone ? Math.Min(alone, longest * DearLegs) : longest * DearLegs;
         return instance.Rules.All(rules => rules.FixedCost > dear)
             && instance.Problem.Jobs.All(job => job.Prize >= Job.MustServe);
     }

@@ -43,8 +43,8 @@ public sealed class QualityGateTests
     [InlineData("x/X-n200-k36.vrp", 60_000, 37, 58578, 1.8)]
     [InlineData("lilim/lr104.txt", 30_000, 9, 1013.39, 0.5)]
     [InlineData("ortec/ORTEC-VRPTW-ASYM-cc05bba4-d1-n200-k15.txt.gz", 20_000, 13, 121959, 3.5)]
-    [InlineData("evrptw/r104_21.txt", 40_000, 12, 1077.39, 5.0)]
-    [InlineData("evrptw/c203_21.txt", 40_000, 4, 644.98, 2.0)]
+    [InlineData("evrptw/r104_21.txt", 20_000, 12, 1077.39, 5.0)]
+    [InlineData("evrptw/c203_21.txt", 12_000, 4, 644.98, 2.0)]
     public void Published_instances_stay_within_their_margin(string path, long iterations, int vans, double bestWay, double marginPercent)
     {
         ProblemFile file = SharedInstances.Read(path);
@@ -56,7 +56,7 @@ public sealed class QualityGateTests
     /// vans; by ruins alone none does. Of seeds 1 to 18 it is eight against two.
     /// </summary>
     [Fact]
-    public void A_van_falls_away_where_a_stop_that_fits_nowhere_takes_the_place_of_others()
+    public void A_van_falls_away_more_often_where_a_stop_that_fits_nowhere_takes_the_place_of_others()
     {
         Problem problem = GateProblems.Shipments(30, seed: 5, capacity: 600);
         int[] vans = [.. Enumerable.Range(1, 6).Select(seed => Used(Solver.Solve(problem, new SolverOptions { Seed = (ulong)seed, Iterations = 3_000 })))];

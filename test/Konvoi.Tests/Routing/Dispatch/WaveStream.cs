@@ -91,7 +91,7 @@ internal sealed class WaveStream
         long wayDm = places.Zip(places.Skip(1), (from, to) => (long)Travel.LengthDm(from, to)).Sum();
         return ReturnMs(route, departMs) is { } backMs && backMs <= Van.ShiftEndMs
             && route.Sum(job => job.Delivery.FirstOrDefault()) <= Van.Capacity[0]
-            && wayDm <= Math.Min(Van.MaxTripDm ?? long.MaxValue, Van.StartRangeDm ?? Van.RangeDm)
+            && wayDm <= Math.Min(Van.MaxTripDm ?? long.MaxValue, Van.RangeDm == Vehicle.UnlimitedDm ? long.MaxValue : Van.StartRangeDm ?? Van.RangeDm)
             && (Van.MaxTripMs is not { } mostMs || Enumerable.Range(0, 12 * 60).Any(minutes =>
                 ReturnMs(route, departMs + (minutes * MinuteMs)) is { } laterMs && laterMs <= Van.ShiftEndMs
                 && laterMs - departMs - (minutes * MinuteMs) <= mostMs));
