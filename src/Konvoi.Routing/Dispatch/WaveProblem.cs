@@ -95,7 +95,7 @@ internal sealed class WaveProblem
                     MaxTripMs = _epoch.Van.MaxTripMs,
                     MaxTripDm = _epoch.Van.MaxTripDm,
                     RangeDm = _epoch.Van.RangeDm,
-                    StartRangeDm = _epoch.Van.StartRangeDm,
+                    StartRangeDm = _epoch.Van.RangeDm == Vehicle.UnlimitedDm ? null : _epoch.Van.StartRangeDm,
                     FixedCost = _epoch.Van.FixedCost,
                     CostPerKm = _epoch.Van.CostPerKm,
                     CostPerDrivingHour = _epoch.Van.CostPerDrivingHour,

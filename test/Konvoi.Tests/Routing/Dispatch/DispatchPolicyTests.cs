@@ -15,7 +15,6 @@ public sealed class DispatchPolicyTests
         ["priced by time"] = (van, _) => van with { CostPerHour = 3_600 },
         ["of short range"] = (van, farthestDm) => van with { RangeDm = farthestDm },
         ["charged in part"] = (van, farthestDm) => van with { RangeDm = farthestDm * 3, StartRangeDm = farthestDm, RechargeMsPerKm = 1_000, MaxTrips = 4 },
-        ["of a range that says nothing"] = (van, _) => van with { StartRangeDm = 0 },
         ["of short trips"] = (van, farthestDm) => van with { MaxTripDm = farthestDm },
         ["not out for long"] = (van, _) => van with { MaxTripMs = 4 * WaveStream.HourMs },
     };
@@ -75,7 +74,7 @@ public sealed class DispatchPolicyTests
         }
     }
 
-    /// <summary>At its first window the first stop would mean hours of waiting for the second, at its second none.</summary>
+    /// <summary>At its first window the first stop would mean five hours of waiting for the second, at its second one.</summary>
     [Fact]
     public void A_stop_with_a_later_window_is_served_there_where_time_has_a_price()
     {
@@ -84,13 +83,20 @@ public sealed class DispatchPolicyTests
         {
             Id = "twice", Location = 5, Windows = [new TimeWindow(0, 3 * WaveStream.HourMs), new TimeWindow(6 * WaveStream.HourMs, 7 * WaveStream.HourMs)],
         };
-        Job late = new() { Id = "late", Location = 5, Windows = [new TimeWindow(6 * WaveStream.HourMs, 7 * WaveStream.HourMs)] };
+        Job late = new() { Id = "late", Location = 5, Windows = [new TimeWindow(8 * WaveStream.HourMs, 9 * WaveStream.HourMs)] };
         DispatchEpoch epoch = Epoch(town, new DispatchRequest(twice), new DispatchRequest(late, MustSend: true)) with
         {
             Van = town.Van with { CostPerHour = 3_600 },
             Forecast = null,
         };
-        Assert.Equal([0, 1], DispatchPolicy.Decide(epoch, Quick).Routes.SelectMany(route => route).Order());
+        Assert.Equal([[0, 1]], DispatchPolicy.Decide(epoch, Quick).Routes);
+    }
+
+    [Fact]
+    public void What_the_battery_holds_says_nothing_where_the_range_is_unlimited()
+    {
+        List<string[][]> plain = WaveStreams.Town(2).Replay(epoch => DispatchPolicy.Decide(epoch, Quick));
+        Assert.Equal(plain, WaveStreams.Town(2, (van, _) => van with { StartRangeDm = 0 }).Replay(epoch => DispatchPolicy.Decide(epoch, Quick)));
     }
 
     public static TheoryData<string> UnknownRules => [.. Unknown.Keys];
